@@ -1,0 +1,17 @@
+"""Every address of the product. Short addresses for units (`/<code>`) come last: all else has a longer path."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("health/", include("surveys.web.health.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("api/v1/", include("surveys.api.urls")),
+    path("desk/", include("surveys.web.desk.urls")),
+    path("board/", include("surveys.web.board.urls")),
+    path("", include("surveys.web.public.urls")),
+    path("", include("surveys.web.feedback.urls")),
+]
+handler400 = "surveys.web.errors.bad_request"
+handler403 = "surveys.web.errors.forbidden"
+handler404 = "surveys.web.errors.not_found"
+handler500 = "surveys.web.errors.server_error"

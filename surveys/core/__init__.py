@@ -1,0 +1,1 @@
+"""Ground: base model, audit, periods, clock, secrets, errors."""

@@ -1,0 +1,92 @@
+"""Encryption of words and addresses, keyed digests, and codes that a tired person can copy."""
+
+import base64
+import hashlib
+import hmac
+from functools import lru_cache
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+# No I, L, O, U: nothing that looks like something else, and no accidental words.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LOOK_ALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+CODE_LETTERS = 15
+
+
+@lru_cache(maxsize=4)
+def _fernet(keys: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])
+
+
+def _words() -> MultiFernet:
+    return _fernet(tuple(settings.WORDS_KEYS))
+
+
+def encrypt(text: str) -> bytes:
+    """The text, readable only with a key of WORDS_KEYS."""
+    return _words().encrypt(text.encode())
+
+
+def decrypt(token: bytes) -> str:
+    """The text of `encrypt`. Raises ValueError when no key fits."""
+    try:
+        return _words().decrypt(bytes(token)).decode()
+    except InvalidToken as error:
+        raise ValueError("no key of WORDS_KEYS reads this") from error
+
+
+def digest(purpose: str, value: str) -> str:
+    """A keyed fingerprint, in hexadecimal, that is of no use without the server's key.
+
+    `purpose` keeps fingerprints for different uses apart, so that one cannot be compared with another.
+    """
+    key = f"{purpose}:{settings.SECRET_KEY}".encode()
+    return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()
+
+
+def code_for(purpose: str, value: str) -> str:
+    """A code of 16 letters and digits (75 bits and a check letter) that is always the same for this value.
+
+    So a retry after a dropped connection shows the same receipt, and the database keeps only its fingerprint.
+    """
+    raw = bytes.fromhex(digest(purpose, value))
+    number = int.from_bytes(raw[:10], "big") >> 5
+    letters = "".join(ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(CODE_LETTERS)))
+    return letters + check_letter(letters)
+
+
+def check_letter(letters: str) -> str:
+    """The last letter of a code: catches any one wrong letter and any two neighbours swapped."""
+    total = 0
+    for place, letter in enumerate(letters):
+        value = ALPHABET.index(letter)
+        total ^= _times_two_power(value, place + 1)
+    return ALPHABET[total]
+
+
+def _times_two_power(value: int, power: int) -> int:
+    # Multiplication in the field of 32 elements (x^5 + x^2 + 1): each place gets a weight of its own.
+    for _ in range(power):
+        value <<= 1
+        if value & 32:
+            value ^= 0b100101
+    return value
+
+
+def read_code(typed: str) -> str | None:
+    """The code that somebody typed, put right where letters look alike; None when it cannot be one."""
+    letters = "".join(typed.upper().split()).replace("-", "").translate(LOOK_ALIKES)
+    if len(letters) != CODE_LETTERS + 1 or any(letter not in ALPHABET for letter in letters):
+        return None
+    return letters if check_letter(letters[:-1]) == letters[-1] else None
+
+
+def grouped(code: str) -> str:
+    """The code in groups of four, as it is shown and printed."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def token_for(purpose: str, value: str) -> str:
+    """A code for links (43 letters, URL-safe), always the same for this value."""
+    return base64.urlsafe_b64encode(bytes.fromhex(digest(purpose, value))).decode().rstrip("=")
