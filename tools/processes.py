@@ -1,0 +1,108 @@
+"""Starting a server, waiting until it answers, and ending it."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from tools.accounts import Account
+from tools.errors import PlainError
+
+PATIENCE = 60.0  # seconds for a server to answer, on a slow disk after a crash
+PR_SET_PDEATHSIG = 1  # from Linux's <sys/prctl.h>
+
+
+@dataclass
+class Server:
+    """A running server program."""
+
+    name: str
+    process: subprocess.Popen[bytes]
+    log: Path
+    stop_with: signal.Signals
+
+    def stop(self) -> None:
+        """End it in order; by force when it has not ended after a while."""
+        if self.process.poll() is None:
+            self.process.send_signal(self.stop_with)
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def launch(
+    name: str,
+    command: list[str],
+    log: Path,
+    account: Account,
+    *,
+    stop_with: signal.Signals,
+    env: dict[str, str],
+    told: bytes = b"",
+) -> Server:
+    """Start a server that ends when we end, what it says going to a new log. told: what it reads as input."""
+    with log.open("wb") as output:
+        log.chmod(0o600)
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=env,
+            preexec_fn=_end_with_parent(stop_with),  # noqa: PLW1509 - one thread; after the change of account
+            **account.popen,
+        )
+    with cast("IO[bytes]", process.stdin) as words:
+        words.write(told)
+    return Server(name, process, log, stop_with)
+
+
+def wait_until(server: Server, answers: Callable[[], bool]) -> None:
+    """Return when the server answers. Raises PlainError with its last lines when it ends or stays silent."""
+    deadline = time.monotonic() + PATIENCE
+    while not answers():
+        if server.process.poll() is not None or time.monotonic() > deadline:
+            server.stop()
+            words = last_lines(server.log.read_text(errors="replace"))
+            raise PlainError(f"{server.name} did not start. Its last words, from {server.log}:\n{words}")
+        time.sleep(0.05)
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def pid_runs(pid: int, words: str) -> bool:
+    """Whether process pid lives and has the words in its command line."""
+    line = subprocess.run(["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, check=False)
+    return words.encode() in line.stdout
+
+
+def last_lines(text: str, count: int = 8) -> str:
+    return "\n".join("    " + line for line in text.strip().splitlines()[-count:])
+
+
+def _end_with_parent(sign: signal.Signals) -> Callable[[], None] | None:
+    """Linux tells a child when its parent is gone; elsewhere the next start ends what was left over."""
+    if sys.platform != "linux":
+        return None
+    libc, parent = ctypes.CDLL(None), os.getpid()
+
+    def tie() -> None:
+        libc.prctl(PR_SET_PDEATHSIG, sign)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), sign)
+
+    return tie
