@@ -1,0 +1,10 @@
+"""Details in a comment that could identify somebody: found (`suggest`) and hidden (`apply`).
+
+Machine suggestions only: a person reads every comment before anybody else sees it. No Django in here.
+"""
+
+from surveys.moderation.redaction.hiding import apply
+from surveys.moderation.redaction.spans import KINDS, Kind, Redaction
+from surveys.moderation.redaction.suggesting import VERSION, suggest
+
+__all__ = ["KINDS", "VERSION", "Kind", "Redaction", "apply", "suggest"]

@@ -1,0 +1,35 @@
+"""A redaction is a stretch of a comment and the kind of detail it holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["email", "url", "nhs_number", "phone", "date_of_birth", "address", "postcode", "name"]
+
+# When two kinds claim the same characters, the one that stands earlier here wins.
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Redaction:
+    """Characters `start` (inclusive) to `end` (exclusive) of a text, counted in Unicode code points."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def merged(redactions: Iterable[Redaction]) -> list[Redaction]:
+    """Sorted redactions that do not overlap: those that did become one, of the more telling kind."""
+    result: list[Redaction] = []
+    for redaction in sorted(redactions):
+        if result and redaction.start < result[-1].end:
+            result[-1] = _joined(result[-1], redaction)
+        else:
+            result.append(redaction)
+    return result
+
+
+def _joined(first: Redaction, second: Redaction) -> Redaction:
+    kind = min(first.kind, second.kind, key=KINDS.index)
+    return Redaction(first.start, max(first.end, second.end), kind)
