@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 
 from tools import postgres, private, valkey
+from tools.errors import PlainError
 from tools.locks import Lock, take, try_to_take
 from tools.processes import Server
-from tools.errors import PlainError
 
 USERS, GUARD, STATE = "users", "guardian", "servers.json"
 LOOK_EVERY = 0.1  # seconds

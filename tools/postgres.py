@@ -11,9 +11,9 @@ from pathlib import Path
 import psycopg
 
 from tools.accounts import Account, database_account, reachable
+from tools.errors import PlainError
 from tools.locks import alone
 from tools.processes import Server, free_port, last_lines, launch, pid_runs, wait_until
-from tools.errors import PlainError
 
 NAME = "mvp_feedback"
 FOR_LIFE = {"shared_buffers": "256MB", "max_connections": "100", "timezone": "UTC"}
@@ -79,7 +79,7 @@ def _make(programs: Path, home: Path, account: Account, password: str, *, durabl
     arguments = ["--auth=scram-sha-256", f"--username={NAME}", f"--pwfile={secret}", "--encoding=UTF8"]
     arguments += ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     arguments += [] if durable else ["--no-sync"]
-    command = [programs / "initdb", *arguments, "-D", unfinished]
+    command = [str(programs / "initdb"), *arguments, "-D", str(unfinished)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_plain(), **account.popen)
     secret.unlink()
     if done.returncode:
@@ -100,7 +100,7 @@ def _end_leftover(programs: Path, cluster: Path, account: Account) -> None:
     if not mark.exists():
         return
     if pid_runs(int(mark.read_text().split()[0]), str(cluster)):
-        command = [programs / "pg_ctl", "stop", "-m", "fast", "-D", cluster]
+        command = [str(programs / "pg_ctl"), "stop", "-m", "fast", "-D", str(cluster)]
         subprocess.run(command, capture_output=True, check=False, **account.popen)
     mark.unlink(missing_ok=True)
 

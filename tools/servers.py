@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
+from tools.errors import PlainError
 from tools.guardian import GUARD, STATE, USERS
 from tools.locks import Lock, alone, could_take, take
 from tools.paths import LOCAL, ROOT
 from tools.processes import last_lines
-from tools.errors import PlainError
 
 DATA = LOCAL / "data"
 
