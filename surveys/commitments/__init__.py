@@ -1,0 +1,1 @@
+"""Acts: plan commitments, actions, you said - we did."""

@@ -1,0 +1,1 @@
+"""Asks: rounds of listening about what a plan proposes."""

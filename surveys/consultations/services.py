@@ -1,0 +1,223 @@
+"""Write, open, decide and report a consultation; each step once, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from surveys.consultations.models import Consultation, Option, Phase
+from surveys.core import audit
+from surveys.core.actors import Actor
+from surveys.core.errors import Conflict, DomainError, require
+from surveys.organisations.models import Organisation
+from surveys.outbox import services as outbox
+from surveys.people.roles import Permission
+from surveys.questionnaires import services as questionnaires
+from surveys.questionnaires.definition import Choice, Definition, Question, QuestionKind
+from surveys.questionnaires.models import Questionnaire
+from surveys.questionnaires.standard import ABOUT_HER
+
+PREFERRED = "preferred"
+
+
+@dataclass(frozen=True)
+class OptionText:
+    """One thing that could be done, in words."""
+
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a chair writes before she opens a consultation."""
+
+    title: str
+    proposal: str
+    reasons: str
+    closes_at: datetime
+    options: tuple[OptionText, ...] = ()
+    # Free-text questions, in order.
+    questions: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def draft(organisation: Organisation, *, plan: Plan, by: Actor, now: datetime) -> Consultation:
+    """A consultation that only the MVP sees."""
+    require(by.may(Permission.RUN_CONSULTATIONS, organisation.pk))
+    consultation = Consultation(organisation=organisation, slug=_free_slug(organisation, plan.title))
+    _write(consultation, plan, by=by, now=now)
+    audit.record("draft consultation", subject=consultation, organisation_id=organisation.pk, by=by, now=now)
+    return consultation
+
+
+@transaction.atomic
+def rewrite(consultation_id: UUID, *, plan: Plan, by: Actor, now: datetime) -> Consultation:
+    """Change a draft. Raises Conflict once it has been opened: people have answered what it said."""
+    consultation = _locked(consultation_id, by=by)
+    _expect(consultation, Phase.DRAFT, "It has been opened, so what it says can no longer change.")
+    _write(consultation, plan, by=by, now=now)
+    audit.record(
+        "rewrite consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+    )
+    return consultation
+
+
+@transaction.atomic
+def open_(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultation:
+    """People may answer until it closes; what it asks is published and fixed."""
+    consultation = _locked(consultation_id, by=by)
+    _expect(consultation, Phase.DRAFT, "It has already been opened.")
+    if consultation.closes_at <= now:
+        raise DomainError("The closing date must be in the future.")
+    if consultation.version is None:
+        raise DomainError("Write at least one question or two options first.")
+    questionnaires.publish(consultation.version, by=by, now=now)
+    consultation.phase = Phase.OPEN
+    consultation.opens_at = now
+    consultation.save(update_fields=["phase", "opens_at"])
+    outbox.publish("consultations.opened", subjects=[consultation.pk], due_at=now)
+    audit.record(
+        "open consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+    )
+    return consultation
+
+
+@transaction.atomic
+def close_now(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultation:
+    """No more answers from this moment on."""
+    consultation = _locked(consultation_id, by=by)
+    _expect(consultation, Phase.OPEN, "It is not open.")
+    consultation.phase = Phase.CLOSED
+    consultation.closes_at = min(consultation.closes_at, now)
+    consultation.save(update_fields=["phase", "closes_at"])
+    audit.record(
+        "close consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+    )
+    return consultation
+
+
+@transaction.atomic
+def decide(consultation_id: UUID, *, decision: str, by: Actor, now: datetime) -> Consultation:
+    """Write what was decided. Raises Conflict while people can still answer."""
+    consultation = _locked(consultation_id, by=by)
+    if consultation.phase not in (Phase.OPEN, Phase.CLOSED) or now < consultation.closes_at:
+        raise Conflict("A decision can be written once the consultation has closed.")
+    if not decision.strip():
+        raise DomainError("Write what was decided.")
+    consultation.phase = Phase.DECIDED
+    consultation.decision = decision.strip()
+    consultation.decided_at = now
+    consultation.save(update_fields=["phase", "decision", "decided_at"])
+    audit.record(
+        "decide consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+    )
+    return consultation
+
+
+@transaction.atomic
+def report(consultation_id: UUID, *, views_used: str, by: Actor, now: datetime) -> Consultation:
+    """Tell everybody how their views were used; those who asked to hear are written to."""
+    consultation = _locked(consultation_id, by=by)
+    _expect(consultation, Phase.DECIDED, "Write the decision first.")
+    if not views_used.strip():
+        raise DomainError("Write how people's views were used.")
+    consultation.phase = Phase.REPORTED
+    consultation.views_used = views_used.strip()
+    consultation.reported_at = now
+    consultation.save(update_fields=["phase", "views_used", "reported_at"])
+    outbox.publish("consultations.reported", subjects=[consultation.pk], due_at=now)
+    audit.record(
+        "report consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+    )
+    return consultation
+
+
+def _locked(consultation_id: UUID, *, by: Actor) -> Consultation:
+    consultation = Consultation.objects.select_for_update().get(pk=consultation_id)
+    require(by.may(Permission.RUN_CONSULTATIONS, consultation.organisation_id))
+    return consultation
+
+
+def _expect(consultation: Consultation, phase: Phase, sentence: str) -> None:
+    if consultation.phase != phase:
+        raise Conflict(sentence)
+
+
+def _free_slug(organisation: Organisation, title: str) -> str:
+    wanted = slugify(title)[:60] or "consultation"
+    taken = set(
+        Consultation.objects.filter(organisation=organisation, slug__startswith=wanted).values_list(
+            "slug", flat=True
+        )
+    )
+    numbered = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, len(taken) + 2))
+    return next(slug for slug in numbered if slug not in taken)
+
+
+def _write(consultation: Consultation, plan: Plan, *, by: Actor, now: datetime) -> None:
+    consultation.title = plan.title
+    consultation.proposal = plan.proposal
+    consultation.reasons = plan.reasons
+    consultation.closes_at = plan.closes_at
+    consultation.save()
+    consultation.options.all().delete()
+    Option.objects.bulk_create(
+        Option(consultation=consultation, code=f"option-{at}", title=text.title, detail=text.detail, position=at)
+        for at, text in enumerate(plan.options, start=1)
+    )
+    _write_questions(consultation, plan, by=by, now=now)
+
+
+def _write_questions(consultation: Consultation, plan: Plan, *, by: Actor, now: datetime) -> None:
+    asked = _choice_between(plan.options) + _free_texts(plan.questions)
+    if not asked:
+        return
+    definition = Definition((*asked, *ABOUT_HER))
+    if consultation.version is None:
+        consultation.version = questionnaires.draft(
+            consultation.organisation,
+            purpose=Questionnaire.Purpose.CONSULTATION,
+            title=plan.title,
+            definition=definition,
+            by=by,
+            now=now,
+        )
+        consultation.save(update_fields=["version"])
+    else:
+        questionnaires.redraft(consultation.version, definition=definition, by=by, now=now)
+
+
+def _choice_between(options: Sequence[OptionText]) -> tuple[Question, ...]:
+    if len(options) < 2:
+        return ()
+    choices = tuple(Choice(f"option-{at}", {"en": text.title}) for at, text in enumerate(options, start=1))
+    none = Choice("none", {"en": "None of these"})
+    unsure = Choice("unsure", {"en": "I am not sure"})
+    return (
+        Question(
+            key=PREFERRED,
+            kind=QuestionKind.CHOICE,
+            wording={"en": "Which do you think would be best?"},
+            hint={},
+            choices=(*choices, none, unsure),
+            page=1,
+        ),
+    )
+
+
+def _free_texts(wordings: Sequence[str]) -> tuple[Question, ...]:
+    return tuple(
+        Question(
+            key=f"question-{at}",
+            kind=QuestionKind.TEXT,
+            wording={"en": wording},
+            hint={},
+            choices=(),
+            page=2,
+        )
+        for at, wording in enumerate(wordings, start=1)
+    )

@@ -1,0 +1,1 @@
+"""A made-up world built through the services; for development and benchmarks only."""

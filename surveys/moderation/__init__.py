@@ -1,0 +1,1 @@
+"""Makes safe: details hidden, risk, clearance; the one door to raw words."""

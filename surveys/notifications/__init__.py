@@ -1,0 +1,1 @@
+"""Tells: e-mail, subscriptions, reminders."""

@@ -1,0 +1,1 @@
+"""Who: LMS, trusts, sites, services and MVPs through time; help lines."""

@@ -1,0 +1,1 @@
+"""Who: users, memberships, roles, API keys, signing in."""

@@ -1,0 +1,65 @@
+"""Who holds which role where, and what that lets them see."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from surveys.core import clock
+from surveys.core.secrets import digest
+from surveys.organisations import queries as organisations
+from surveys.organisations.models import Kind, Organisation
+from surveys.people.models import ApiKey, Membership, User
+from surveys.people.roles import BOARD_MEMBER, Permission, Role, ROLES, roles_with
+
+
+def organisation_ids(user: User, permission: Permission) -> frozenset[UUID]:
+    """The organisations at which somebody holds a permission today: their own and all that is part of them."""
+    today = clock.local_date(clock.now())
+    held = Membership.objects.held_by(user, on=today).filter(role__in=roles_with(permission))
+    return organisations.ids_under(held.values_list("organisation_id", flat=True), on=today)
+
+
+def own_organisations(user: User, permission: Permission) -> QuerySet[Organisation]:
+    """The organisations at which somebody was given a role that carries the permission (not their parts)."""
+    today = clock.local_date(clock.now())
+    held = Membership.objects.held_by(user, on=today).filter(role__in=roles_with(permission))
+    return Organisation.objects.filter(pk__in=held.values("organisation_id")).order_by("name")
+
+
+def partnerships(user: User, permission: Permission) -> QuerySet[Organisation]:
+    """The MVPs for which somebody holds a permission."""
+    return Organisation.objects.filter(
+        kind=Kind.MVP, pk__in=organisation_ids(user, permission)
+    ).order_by("name")
+
+
+def memberships(user: User) -> QuerySet[Membership]:
+    """The roles that somebody holds today."""
+    today = clock.local_date(clock.now())
+    return Membership.objects.held_by(user, on=today).select_related("organisation").order_by("created_at")
+
+
+def roles_of(user: User) -> list[tuple[Role, Organisation]]:
+    """The roles that somebody holds today, and where."""
+    return [(ROLES[held.role], held.organisation) for held in memberships(user)]
+
+
+def board_members(organisation: Organisation, *, on: date) -> QuerySet[User]:
+    """Who receives an organisation's reports: the board members of it and of what it is part of."""
+    over = organisations.ids_over(organisation.pk, on=on)
+    held = Membership.objects.current(on=on).filter(role=BOARD_MEMBER.name, organisation_id__in=over)
+    return User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("email")
+
+
+def user_by_email(email: str) -> User | None:
+    return User.objects.filter(email__iexact=email, is_active=True).first()
+
+
+def key_holder(key: str) -> ApiKey | None:
+    """The key that somebody presented, when it is one of ours and has not been revoked."""
+    return (
+        ApiKey.objects.filter(key_digest=digest("api key", key), revoked_at__isnull=True)
+        .select_related("organisation")
+        .first()
+    )

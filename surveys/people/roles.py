@@ -1,0 +1,79 @@
+"""What each role may do, in sentences. A role is held at an organisation and reaches all that is part of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Something that somebody may do at an organisation."""
+
+    READ_FIGURES = "see figures and themes, with small numbers hidden"
+    READ_REPORTS = "read issued reports"
+    READ_WORDS = "read what women wrote, once it is safe to read"
+    MODERATE = "read what women wrote as they wrote it, and make it safe"
+    MODERATE_LOSS = "read what was written after a loss, and make it safe"
+    THEME = "decide what a comment is about"
+    IMPORT = "bring in answers from a spreadsheet"
+    RUN_CONSULTATIONS = "write, open, close and report consultations"
+    COMPILE_REPORTS = "compile reports and see drafts"
+    SIGN_OFF_REPORTS = "sign off reports and send them to the board"
+    KEEP_ACTIONS = "keep actions and what changed"
+    ANSWER_ACTIONS = "answer the actions given to a trust"
+    MANAGE = "keep organisations, people, help lines and keys right"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A named set of permissions."""
+
+    name: str
+    title: str
+    description: str
+    permissions: frozenset[Permission]
+
+
+P = Permission
+CHAIR = Role(
+    "chair",
+    "Chair",
+    "Leads an MVP: asks, listens, makes safe, themes, reports.",
+    frozenset(P) - {P.MODERATE_LOSS, P.MANAGE, P.ANSWER_ACTIONS},
+)
+MODERATOR = Role(
+    "moderator",
+    "Moderator",
+    "Reads every comment of an MVP, hides details and says what it is about.",
+    frozenset({P.READ_FIGURES, P.READ_WORDS, P.MODERATE, P.THEME}),
+)
+LOSS_MODERATOR = Role(
+    "loss_moderator",
+    "Specialist moderator",
+    "Reads what parents wrote after a loss, for a whole LMS.",
+    frozenset({P.MODERATE_LOSS}),
+)
+TRUST = Role(
+    "trust",
+    "Trust staff",
+    "Sees a trust's figures and themes, and answers the actions given to it.",
+    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.ANSWER_ACTIONS}),
+)
+LMS_OFFICER = Role(
+    "lms_officer",
+    "LMS officer",
+    "Keeps an LMS's organisations, plan, people and reports right; reads no raw words.",
+    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.COMPILE_REPORTS, P.KEEP_ACTIONS, P.MANAGE}),
+)
+BOARD_MEMBER = Role(
+    "board_member",
+    "Board member",
+    "Receives and reads issued reports.",
+    frozenset({P.READ_REPORTS}),
+)
+ROLES = {
+    role.name: role for role in (CHAIR, MODERATOR, LOSS_MODERATOR, TRUST, LMS_OFFICER, BOARD_MEMBER)
+}
+
+
+def roles_with(permission: str) -> list[str]:
+    """The names of the roles that carry a permission."""
+    return [role.name for role in ROLES.values() if permission in role.permissions]

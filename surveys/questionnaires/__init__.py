@@ -1,0 +1,1 @@
+"""Asks: questionnaires and their immutable published versions."""

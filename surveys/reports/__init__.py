@@ -1,0 +1,1 @@
+"""Tells: datasets with small numbers suppressed, issued reports, documents."""

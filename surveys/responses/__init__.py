@@ -1,0 +1,1 @@
+"""Hears: responses, raw words, consents, receipts, imports."""

@@ -1,0 +1,113 @@
+"""What was said, by which route and with which consents; the raw words themselves are in `raw_text`."""
+
+from django.db import models
+
+from surveys.consultations.models import Consultation
+from surveys.core.fates import Fates
+from surveys.core.models import Row
+from surveys.organisations.models import Organisation
+from surveys.questionnaires.models import QuestionnaireVersion
+
+
+class Channel(models.TextChoices):
+    WEB = "web", "On the web"
+    API = "api", "From another system"
+    IMPORT = "import", "From a spreadsheet"
+    PAPER = "paper", "On paper"
+    GROUP = "group", "In a group"
+    WARD = "ward", "On a ward (Walk the Patch)"
+
+
+class Purpose(models.TextChoices):
+    """What a woman may agree to, each apart from the others."""
+
+    THEMES = "themes", "Used in themes"
+    QUOTE = "quote", "Quoted without her name"
+    TRUST = "trust", "Shared with the trust for a reply"
+    CONTACT = "contact", "Contacted by the MVP"
+
+
+class Response(Row):
+    """One woman's answers, once: `submission_key` is made where she is, so a retry stores nothing new.
+
+    `answers` holds the chosen codes by question key. Nothing says who she is; her receipt's fingerprint lets her
+    come back.
+    """
+
+    fates = Fates(
+        retention="response",
+        kept="id created_at partnership unit version consultation channel stage language fft answers received_at "
+        "local_month withdrawn_at",
+        secret="submission_key receipt_digest",
+    )
+
+    submission_key = models.UUIDField(unique=True)
+    receipt_digest = models.TextField(unique=True)
+    partnership = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # The site or service that gave the care, where that is known.
+    unit = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, db_index=False)
+    consultation = models.ForeignKey(Consultation, null=True, on_delete=models.PROTECT, db_index=False)
+    channel = models.TextField(choices=Channel.choices)
+    stage = models.TextField()
+    language = models.TextField(default="en")
+    fft = models.TextField(blank=True, default="")
+    answers = models.JSONField(default=dict)
+    # When she said it (for an import: when she said it there).
+    received_at = models.DateTimeField()
+    # The first day of that month in London; kept because every figure asks for it.
+    local_month = models.DateField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["partnership", "local_month"], name="response_by_month"),
+            models.Index(
+                fields=["consultation"],
+                name="response_by_consultation",
+                condition=models.Q(consultation__isnull=False),
+            ),
+        ]
+
+
+class FreeText(Row):
+    """That a response has words for a question; what other rooms point at. The words are not here."""
+
+    fates = Fates(retention="response", kept="id created_at response question_key partnership local_month")
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="texts")
+    question_key = models.TextField()
+    partnership = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    local_month = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["partnership", "local_month"], name="free_text_by_month")]
+
+
+class Consent(models.Model):
+    """What she said to one purpose, to which wording and when; withdrawn without a trace of why."""
+
+    fates = Fates(
+        retention="response", kept="id response purpose given wording_version given_at withdrawn_at"
+    )
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.TextField(choices=Purpose.choices)
+    given = models.BooleanField()
+    wording_version = models.TextField()
+    given_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["response", "purpose"], name="one_consent_a_purpose"),
+        ]
+
+
+class ContactDetails(models.Model):
+    """Where a woman who asked for it can be reached: encrypted, apart, erased with her response."""
+
+    fates = Fates(retention="response", kept="response", personal="address")
+
+    response = models.OneToOneField(Response, primary_key=True, on_delete=models.CASCADE)
+    address = models.TextField()

@@ -1,0 +1,90 @@
+"""What has been heard; never the raw words."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from surveys.responses import receipts
+from surveys.responses.models import Consent, FreeText, Purpose, Response
+
+
+@dataclass(frozen=True)
+class TextToScreen:
+    """A free text and what is known around it."""
+
+    id: UUID
+    response_id: UUID
+    question_key: str
+    stage: str
+    language: str
+    partnership_id: UUID
+
+
+def texts_of(response_ids: Iterable[UUID]) -> list[TextToScreen]:
+    """The free texts of these responses, those withdrawn left out."""
+    texts = FreeText.objects.filter(response_id__in=list(response_ids), response__withdrawn_at__isnull=True)
+    return [
+        TextToScreen(*row)
+        for row in texts.order_by("created_at", "id").values_list(
+            "id", "response_id", "question_key", "response__stage", "response__language", "partnership_id"
+        )
+    ]
+
+
+def agreed_to(purpose: Purpose) -> Exists:
+    """For a queryset of free texts: whether the woman agreed to this purpose and has not taken it back."""
+    return Exists(
+        Consent.objects.filter(
+            response=OuterRef("response_id"), purpose=purpose, given=True, withdrawn_at__isnull=True
+        )
+    )
+
+
+def free_texts(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+    """The free texts that these MVPs have heard, without those withdrawn."""
+    return FreeText.objects.filter(
+        partnership_id__in=partnership_ids, response__withdrawn_at__isnull=True
+    ).select_related("response", "response__unit", "partnership")
+
+
+def by_receipt(code: str) -> Response | None:
+    """The response that a receipt code belongs to, unless it has been withdrawn."""
+    return Response.objects.filter(
+        receipt_digest=receipts.fingerprint(code), withdrawn_at__isnull=True
+    ).first()
+
+
+def received(partnership_ids: Collection[UUID]) -> QuerySet[Response]:
+    """The responses of these MVPs, without those withdrawn."""
+    return Response.objects.filter(partnership_id__in=partnership_ids, withdrawn_at__isnull=True)
+
+
+def count_between(partnership_ids: Collection[UUID], *, start: datetime, end: datetime) -> int:
+    """How many responses were received in `[start, end)`."""
+    return received(partnership_ids).filter(received_at__gte=start, received_at__lt=end).count()
+
+
+def months_of(response_ids: Iterable[UUID]) -> set[tuple[UUID, date]]:
+    """The (MVP, month) pairs that these responses count in."""
+    rows = Response.objects.filter(pk__in=list(response_ids)).values_list("partnership_id", "local_month")
+    return set(rows.distinct())
+
+
+def answers_to(consultation_id: UUID) -> list[dict[str, Any]]:
+    """The chosen codes of everyone who answered a consultation."""
+    answered = Response.objects.filter(consultation_id=consultation_id, withdrawn_at__isnull=True)
+    return list(answered.values_list("answers", flat=True))
+
+
+def heard_in(consultation_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many people answered each of these consultations."""
+    rows = (
+        Response.objects.filter(consultation_id__in=consultation_ids, withdrawn_at__isnull=True)
+        .values("consultation_id")
+        .annotate(people=Count("id"))
+    )
+    return {row["consultation_id"]: row["people"] for row in rows}

@@ -1,0 +1,1 @@
+"""Understands: machine suggestions and human decisions over a themes list."""

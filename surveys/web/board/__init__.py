@@ -1,0 +1,1 @@
+"""Board members read issued reports."""

@@ -1,0 +1,1 @@
+"""Chairs, moderators, trusts and LMS officers at work."""

@@ -1,0 +1,1 @@
+"""Act: commitments and actions."""

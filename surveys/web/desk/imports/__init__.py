@@ -1,0 +1,1 @@
+"""Listen: answers brought in from a spreadsheet."""

@@ -1,0 +1,1 @@
+"""Listen: feedback, checking, themes."""

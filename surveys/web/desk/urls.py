@@ -1,0 +1,14 @@
+"""Addresses of the desk: everything but the way in stands under an organisation."""
+
+from django.urls import include, path
+
+app_name = "desk"
+urlpatterns = [
+    path("", include("surveys.web.desk.home.urls")),
+    path("<slug:organisation>/listen/", include("surveys.web.desk.listen.urls")),
+    path("<slug:organisation>/imports/", include("surveys.web.desk.imports.urls")),
+    path("<slug:organisation>/consultations/", include("surveys.web.desk.consultations.urls")),
+    path("<slug:organisation>/reports/", include("surveys.web.desk.reports.urls")),
+    path("<slug:organisation>/actions/", include("surveys.web.desk.actions.urls")),
+    path("<slug:organisation>/people/", include("surveys.web.desk.people.urls")),
+]

@@ -1,0 +1,1 @@
+"""A woman gives feedback."""

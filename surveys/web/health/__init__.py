@@ -1,0 +1,1 @@
+"""Whether the product works: for load balancers and people on call."""

@@ -1,0 +1,11 @@
+"""Addresses."""
+
+from django.urls import path
+
+from surveys.web.health import views
+
+app_name = "health"
+urlpatterns = [
+    path("live", views.live, name="live"),
+    path("ready", views.ready, name="ready"),
+]

@@ -1,0 +1,1 @@
+"""What everybody may read: an MVP's page, its consultations."""

@@ -1,0 +1,46 @@
+"""Tasks: each rings for work that the database already holds. `**kwargs` lets old workers survive new callers."""
+
+import logging
+from typing import Any
+
+from surveys.core import clock
+from surveys.notifications import delivery, reminders
+from surveys.outbox import services as outbox
+from surveys.responses import imports
+from worker.app import app
+from worker.handlers import handlers
+
+log = logging.getLogger(__name__)
+BATCHES = 50
+
+
+@app.task
+def settle(**kwargs: Any) -> None:
+    """Work off what waits in the outbox, topic by topic, a bounded number of batches at a time."""
+    for topic, handler in handlers().items():
+        for _ in range(BATCHES):
+            if not outbox.work_off(topic, handler, now=clock.now, on_failure=_say):
+                break
+
+
+@app.task
+def deliver(**kwargs: Any) -> None:
+    """Send the e-mails that are due."""
+    delivery.deliver_due(now=clock.now())
+
+
+@app.task
+def remind(**kwargs: Any) -> None:
+    """Ask for the reminders whose time has come."""
+    reminders.ask_for_due(now=clock.now())
+
+
+@app.task
+def import_spreadsheets(**kwargs: Any) -> None:
+    """Bring in the spreadsheets that wait."""
+    imports.run_waiting(now=clock.now)
+
+
+def _say(topic: str, error: Exception) -> None:
+    # The type only: a message can quote a row, and a row can hold what a woman wrote.
+    log.error("a message could not be acted on", extra={"topic": topic, "error": type(error).__name__})
