@@ -1,0 +1,75 @@
+// Builds styles and scripts: node frontend/build.mjs OUT NHS_TEMPLATES
+// The same sources give the same bytes: nothing here reads a clock or the machine's name.
+
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build as bundle } from "esbuild";
+import { transform as minify } from "lightningcss";
+import postcss from "postcss";
+import { PurgeCSS } from "purgecss";
+import * as sass from "sass";
+
+import { logical } from "./logical.mjs";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(here);
+const [out, nhsTemplates] = process.argv.slice(2);
+
+// What women's pages are made of: their layouts and macros, our form fields, and the scripts that change classes.
+const WOMEN_SEE = [
+  `${root}/templates/layouts/{page,woman}.jinja`,
+  `${root}/templates/components/{header,help,journey}.jinja`,
+  `${root}/templates/web/{feedback,consultation,receipt}*/**/*.jinja`,
+  `${root}/surveys/web/nhs_forms/*.py`,
+  `${root}/frontend/js/woman.mjs`,
+  ...["character-count", "checkboxes", "date-input", "details", "error-message", "error-summary",
+    "fieldset", "hint", "input", "label", "legend", "radios", "select", "textarea",
+  ].map((name) => `${nhsTemplates}/nhsuk/components/${name}/template.jinja`),
+];
+// Classes that templates or scripts put together from pieces.
+const KEPT = {
+  standard: ["js-enabled", "nhsuk-frontend-supported", /^nhsuk-input--width-/, /^nhsuk-(label|fieldset__legend)--/],
+  deep: [/^mv-(?!table|count|stat)/],
+};
+
+const compile = (name) =>
+  sass.compile(`${here}/scss/${name}.scss`, { loadPaths: [`${root}/node_modules`, `${here}/scss`], quietDeps: true }).css;
+
+const purge = async (css) => {
+  const [{ css: purged }] = await new PurgeCSS().purge({
+    content: WOMEN_SEE,
+    css: [{ raw: css }],
+    safelist: KEPT,
+    defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
+  });
+  return purged;
+};
+
+const style = async (name, steps = []) => {
+  let css = compile(name);
+  for (const step of steps) css = await step(css);
+  css = postcss([logical()]).process(css, { from: undefined }).css;
+  const { code } = minify({ filename: `${name}.css`, code: Buffer.from(css), minify: true });
+  await writeFile(path.join(out, `${name}.css`), code);
+};
+
+const script = (name) =>
+  bundle({
+    entryPoints: [`${here}/js/${name}.mjs`],
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2020",
+    legalComments: "none",
+    outfile: path.join(out, `${name}.js`),
+  });
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await style("woman", [purge]);
+await style("desk");
+await script("woman");
+await script("desk");
+await copyFile(`${here}/mark.svg`, path.join(out, "mark.svg"));
