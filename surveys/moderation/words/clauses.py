@@ -1,0 +1,43 @@
+"""Splits a comment where one thought ends and the next begins: praise and criticism often share a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from surveys.moderation.words.tokens import Token, tokens
+
+_SENTENCE_END = re.compile(r"[.!?;…\n।۔؟]|\s[-–—]\s")
+_CLAUSE_END = re.compile(r"[,:()–—،]")
+_TURNS = frozenset(
+    "but however although though altho except unfortunately sadly whereas otherwise yet until"
+    " ale lecz jednak niestety dar insa mas porem contudo але проте однак لكن ولكن ليكن مگر"
+    " কিন্তু তবে પણ પરંતુ ਪਰ laakiin lakiin magar lekin".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words that belong together, and the number of the sentence they stand in, from 0."""
+
+    tokens: tuple[Token, ...]
+    sentence: int
+
+
+def clauses(text: str) -> list[Clause]:
+    """The clauses of `text` in order; none is empty."""
+    return list(_split(text))
+
+
+def _split(text: str) -> Iterator[Clause]:
+    current: list[Token] = []
+    sentence = 0
+    for token in tokens(text):
+        gap = text[current[-1].end : token.start] if current else ""
+        ends_sentence = _SENTENCE_END.search(gap) is not None
+        if current and (ends_sentence or _CLAUSE_END.search(gap) or token.word in _TURNS):
+            yield Clause(tuple(current), sentence)
+            current = []
+            sentence += ends_sentence
+        current.append(token)
+    if current:
+        yield Clause(tuple(current), sentence)
