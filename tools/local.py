@@ -1,16 +1,19 @@
 """The environment of the project on somebody's own machine: local servers, secrets made once, plain http."""
 
 import base64
+import fcntl
 import json
 import os
 import secrets
 from collections.abc import Mapping, MutableMapping
 
 from tools import private, servers
-from tools.locks import alone
+from tools.locks import alone, could_take
 from tools.paths import LOCAL
 from tools.servers import Servers
 
+RUNNING = LOCAL / "running"  # locked by a `make run` while it is up
+RUN_PID = LOCAL / "run.pid"
 RUN_STATE = LOCAL / "run.json"
 
 
@@ -60,7 +63,7 @@ def new_words_key() -> str:
 
 def run_state() -> dict[str, str]:
     """The addresses of the `make run` that is up here: site_url, email_url, mailbox_url. Else nothing."""
-    if servers.running(servers.DATA) is None or not RUN_STATE.exists():
+    if not RUN_STATE.exists() or could_take(RUNNING, fcntl.LOCK_SH):
         return {}
     addresses: dict[str, str] = json.loads(RUN_STATE.read_text())
     return addresses

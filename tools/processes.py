@@ -77,10 +77,13 @@ def wait_until(server: Server, answers: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def free_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on at this moment."""
+def free_port(wanted: int = 0) -> int:
+    """A port of 127.0.0.1 that nobody listens on at this moment: the wanted one, else any."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 

@@ -81,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
         return self._send(HTTPStatus.OK, kind, file.content, save_as=file.name)
 
     def _is_stranger(self) -> bool:
-        """Whether a foreign name was made to point at this machine, to read its mail by a visitor's browser."""
+        """Whether a foreign name was made to point here, to read our mail through a visitor's browser."""
         return self.headers.get("Host", "").partition(":")[0] not in ("127.0.0.1", "localhost")
 
     def _send(

@@ -1,0 +1,37 @@
+# Every target sets up what is missing first; nothing is installed outside this folder.
+PYTHON ?= python3
+PORT ?= 8000
+TOOL = $(PYTHON) -m tools.bootstrap
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run stop test lint bench clean
+
+help:
+	@echo "make run     start everything here: http://127.0.0.1:$(PORT) (another port: make run PORT=8010)"
+	@echo "make stop    stop what make run started (Ctrl-C there does the same)"
+	@echo "make test    every check and every test, with servers of its own"
+	@echo "make lint    the quick checks alone"
+	@echo "make bench   the benchmarks, one JSON line per figure"
+	@echo "make setup   only install what the others need"
+	@echo "make clean   remove what was built and installed; the data in .local stays"
+
+setup:
+	@$(TOOL)
+
+run:
+	@$(TOOL) run $(PORT)
+
+stop:
+	@$(TOOL) stop
+
+test:
+	@$(TOOL) test
+
+lint:
+	@$(TOOL) test --lint
+
+bench:
+	@$(TOOL) bench
+
+clean:
+	rm -rf .venv node_modules build .local/stamps .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
