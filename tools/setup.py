@@ -20,6 +20,7 @@ from tools.say import doing
 NEEDED = 2_000_000_000  # bytes: packages, what the installers keep aside, the demo's database
 STAMPS = LOCAL / "stamps"
 BUILDER = ROOT / "tools" / "assets.py"
+BUILT = ROOT / "build" / "static"
 LOOKS = ("frontend", "templates", "surveys")
 LOOKS_LIKE = (".css", ".scss", ".js", ".mjs", ".svg", ".html", ".jinja", ".png", ".woff2")
 
@@ -106,11 +107,5 @@ STEPS = (
         packages.install_python,
     ),
     Step("npm", "Installing npm packages", _npm_files, ROOT / "node_modules", packages.install_npm),
-    Step(
-        "assets",
-        "Building styles and scripts",
-        _files_of_the_look,
-        ROOT / "build" / "static",
-        packages.build_assets,
-    ),
+    Step("assets", "Building styles and scripts", _files_of_the_look, BUILT, packages.build_assets),
 )
