@@ -15,9 +15,12 @@ class NhsBoundField(BoundField):
 
     field: "NhsField"
 
-    def as_field_group(self) -> SafeString:  # type: ignore[override]
-        """Return the whole question as HTML."""
-        return component(self.field.component, self.field.params(self))
+    def as_field_group(self, before: SafeString | str = "") -> SafeString:  # type: ignore[override]
+        """Return the whole question as HTML; `before` stands between it and its one control (a help box)."""
+        params = self.field.params(self)
+        if before:
+            params["formGroup"] = {"beforeInput": {"html": before}}
+        return component(self.field.component, params)
 
     def first_control(self) -> str:
         """Return the id that the error summary links to."""

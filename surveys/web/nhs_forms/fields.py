@@ -42,6 +42,8 @@ class InputField(NhsField):
 class CharField(InputField, forms.CharField):
     """A few words on one line."""
 
+    default_error_messages = {"required": "Enter an answer"}
+
 
 class EmailField(InputField, forms.EmailField):
     """An e-mail address."""
@@ -59,18 +61,20 @@ class IntegerField(InputField, forms.IntegerField):
     """A whole number; text with a number pad, since spinners change answers by accident."""
 
     inputmode = "numeric"
-    default_error_messages = {"invalid": "Enter a whole number, like 12"}
+    default_error_messages = {"required": "Enter a number", "invalid": "Enter a whole number, like 12"}
 
 
 class DecimalField(InputField, forms.DecimalField):
     """A number with decimals."""
 
     inputmode = "decimal"
-    default_error_messages = {"invalid": "Enter a number, like 12.5"}
+    default_error_messages = {"required": "Enter a number", "invalid": "Enter a number, like 12.5"}
 
 
 class TextField(NhsField, forms.CharField):
     """Words in a person's own length. With count_to, a character count is shown and is the maximum."""
+
+    default_error_messages = {"required": "Enter an answer"}
 
     def __init__(self, *, rows: int = 5, count_to: int | None = None, **kwargs: Any) -> None:
         self.rows = rows
