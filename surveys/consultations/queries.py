@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from surveys.consultations.models import Consultation, Phase
+from surveys.consultations.models import Consultation as Consultation
+from surveys.consultations.models import Phase as Phase
 
 
 def is_open(consultation: Consultation, *, now: datetime) -> bool:

@@ -7,7 +7,10 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from surveys.organisations.models import HelpLine, Kind, Organisation, Succession
+from surveys.organisations.models import HelpLine as HelpLine
+from surveys.organisations.models import Kind as Kind
+from surveys.organisations.models import Organisation as Organisation
+from surveys.organisations.models import Succession as Succession
 
 UNDER = """
 WITH RECURSIVE part(id) AS (

@@ -9,7 +9,9 @@ from surveys.core import clock
 from surveys.core.secrets import digest
 from surveys.organisations import queries as organisations
 from surveys.organisations.models import Kind, Organisation
-from surveys.people.models import ApiKey, Membership, User
+from surveys.people.models import ApiKey as ApiKey
+from surveys.people.models import Membership as Membership
+from surveys.people.models import User as User
 from surveys.people.roles import BOARD_MEMBER, Permission, Role, ROLES, roles_with
 
 
@@ -18,6 +20,14 @@ def organisation_ids(user: User, permission: Permission) -> frozenset[UUID]:
     today = clock.local_date(clock.now())
     held = Membership.objects.held_by(user, on=today).filter(role__in=roles_with(permission))
     return organisations.ids_under(held.values_list("organisation_id", flat=True), on=today)
+
+
+def permissions_at(user: User, organisation_id: UUID) -> frozenset[Permission]:
+    """All that somebody may do at an organisation today, by the roles held at it or at what it is part of."""
+    today = clock.local_date(clock.now())
+    over = organisations.ids_over(organisation_id, on=today)
+    held = Membership.objects.held_by(user, on=today).filter(organisation_id__in=over)
+    return frozenset().union(*(ROLES[role].permissions for role in held.values_list("role", flat=True)))
 
 
 def own_organisations(user: User, permission: Permission) -> QuerySet[Organisation]:

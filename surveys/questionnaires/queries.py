@@ -6,7 +6,8 @@ from uuid import UUID
 from surveys.organisations.models import Organisation
 from surveys.questionnaires import definition as definitions
 from surveys.questionnaires.definition import Definition
-from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
+from surveys.questionnaires.models import Questionnaire as Questionnaire
+from surveys.questionnaires.models import QuestionnaireVersion as QuestionnaireVersion
 
 
 def current_version(

@@ -1,0 +1,131 @@
+"""Makes the founding tenants through the services: systems, trusts, MVPs, units, plan, help lines, questionnaires."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from surveys.commitments import services as commitments
+from surveys.core.actors import SYSTEM
+from surveys.organisations import services as organisations
+from surveys.organisations.queries import HelpLine, Kind, Organisation
+from surveys.questionnaires import services as questionnaires
+from surveys.questionnaires import standard
+from surveys.questionnaires.queries import Questionnaire
+
+SOURCE = Path(__file__).parent / "world" / "founding.toml"
+EARLIEST = date(2017, 4, 1)
+CHECKED = date(2026, 11, 2)
+
+
+@dataclass
+class Founding:
+    """What has been made so far, by slug."""
+
+    now: datetime
+    made: dict[str, Organisation] = field(default_factory=dict)
+
+    def organisation(self, kind: Kind, raw: Mapping[str, Any], *, under: list[str]) -> Organisation:
+        """One organisation, part of those named in `under`."""
+        made = organisations.found(
+            kind=kind,
+            name=raw["name"],
+            slug=raw["slug"],
+            short_code=raw.get("code"),
+            ods_code=raw.get("ods_code", ""),
+            called=raw.get("called", ""),
+            valid_from=raw.get("valid_from", EARLIEST),
+            by=SYSTEM,
+            now=self.now,
+        )
+        for parent in under:
+            organisations.put_under(
+                made, parent=self.made[parent], valid_from=made.valid_from, by=SYSTEM, now=self.now
+            )
+        self.made[made.slug] = made
+        return made
+
+
+def found_all(*, now: datetime) -> dict[str, Organisation]:
+    """Every founding organisation by slug, with the merger of 1 April 2021 written as successions."""
+    raw = tomllib.loads(SOURCE.read_text())
+    founding = Founding(now)
+    for lms in raw["lms"]:
+        founding.organisation(Kind.LMS, lms, under=[])
+    for trust in raw["trust"]:
+        founding.organisation(Kind.TRUST, trust, under=[trust["first_lms"]])
+    for mvp in raw["mvp"]:
+        _partnership(founding, mvp)
+    for lms in raw["lms"]:
+        _merge(founding, lms)
+    _promise(founding, raw)
+    _help_lines(raw, now=now)
+    return founding.made
+
+
+def _partnership(founding: Founding, raw: Mapping[str, Any]) -> None:
+    partnership = founding.organisation(Kind.MVP, raw, under=[raw["lms"]])
+    for unit in raw["units"]:
+        kind = Kind.SERVICE if unit.get("service") else Kind.SITE
+        founding.organisation(kind, unit, under=[partnership.slug, unit["trust"]])
+    for purpose, asked in (
+        (Questionnaire.Purpose.FEEDBACK, standard.feedback()),
+        (Questionnaire.Purpose.IMPORT, standard.unprompted()),
+    ):
+        version = questionnaires.draft(
+            partnership, purpose=purpose, title="Your care", definition=asked, by=SYSTEM, now=founding.now
+        )
+        questionnaires.publish(version, by=SYSTEM, now=founding.now)
+
+
+def _merge(founding: Founding, raw: Mapping[str, Any]) -> None:
+    merger = raw.get("took_over")
+    if merger is None:
+        return
+    organisations.merge(
+        [founding.made[slug] for slug in merger["from"]],
+        successor=founding.made[raw["slug"]],
+        on=merger["on"],
+        note=merger["note"],
+        by=SYSTEM,
+        now=founding.now,
+    )
+
+
+def _promise(founding: Founding, raw: Mapping[str, Any]) -> None:
+    leicester = founding.made["leicester-leicestershire-rutland"]
+    north = founding.made["north-east-north-cumbria"]
+    plans = [("Better Births LLR", leicester, raw["commitment"])]
+    plans += [("Better Births", lms, raw["better_births"]) for lms in (leicester, north)]
+    for plan, lms, promises in plans:
+        for position, promise in enumerate(promises, start=1):
+            commitments.promise(
+                lms,
+                plan=plan,
+                ref=promise["ref"],
+                title=promise["title"],
+                text=promise.get("text", promise["title"]),
+                codes=promise.get("codes", []),
+                position=position,
+                valid_from=lms.valid_from,
+                by=SYSTEM,
+                now=founding.now,
+            )
+
+
+def _help_lines(raw: Mapping[str, Any], *, now: datetime) -> None:
+    for position, line in enumerate(raw["help_line"]):
+        organisations.list_help_line(
+            organisation=None,
+            purpose=HelpLine.Purpose(line["purpose"]),
+            name=line["name"],
+            phone=line.get("phone", ""),
+            url=line.get("url", ""),
+            hours=line.get("hours", ""),
+            position=position,
+            checked_on=CHECKED,
+            by=SYSTEM,
+            now=now,
+        )
