@@ -93,6 +93,7 @@ CONTEXT_PROCESSORS = [
     "django.template.context_processors.request",
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
+    "surveys.web.desk.frame.desk",
 ]
 TEMPLATES = [
     {

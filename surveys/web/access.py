@@ -17,9 +17,10 @@ P = ParamSpec("P")
 
 
 class SignedInRequest(HttpRequest):
-    """A request by somebody with an account."""
+    """A request by somebody with an account, at an organisation where she may be."""
 
     user: User
+    organisation: Organisation
 
 
 View = Callable[Concatenate[SignedInRequest, Organisation, P], HttpResponse]
@@ -39,6 +40,7 @@ def at(permission: Permission) -> Callable[[View[P]], Callable[..., HttpResponse
             place = organisations.by_slug(organisation)
             if place is None or not signed_in.user.may(permission, place.pk):
                 raise Http404
+            signed_in.organisation = place
             try:
                 return view(signed_in, place, *args, **kwargs)
             except NotAllowed as refusal:

@@ -1,0 +1,94 @@
+"""The frame around every page of the desk: where this person may go here, and who she is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+
+from surveys.organisations.queries import Organisation
+from surveys.people import queries as people
+from surveys.people.roles import Permission
+from surveys.web.places import Desk, Place
+
+
+@dataclass(frozen=True)
+class Section:
+    """One place in the main navigation and the pages inside it, each by the name of its address."""
+
+    text: str
+    pages: tuple[tuple[str, str], ...]
+
+
+SECTIONS = (
+    Section("Today", (("Today", "desk:today"),)),
+    Section(
+        "Listen",
+        (("Feedback", "desk:feedback"), ("Check comments", "desk:check"), ("Bring in answers", "desk:imports")),
+    ),
+    Section("Ask", (("Consultations", "desk:consultations"),)),
+    Section("Understand", (("Themes", "desk:themes"),)),
+    Section("Act", (("Actions", "desk:actions"), ("Reports", "desk:reports"))),
+    Section("People", (("People", "desk:people"),)),
+)
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `desk` on pages that `access.at` has opened, nothing elsewhere."""
+    organisation = getattr(request, "organisation", None)
+    if organisation is None:
+        return {}
+    return {"desk": frame(request, organisation)}
+
+
+def frame(request: Any, organisation: Organisation) -> Desk:
+    """The frame of a page at an organisation, with the links that this person's roles open there."""
+    held = people.permissions_at(request.user, organisation.pk)
+    sections = [(section.text, _pages(section, organisation, held)) for section in SECTIONS]
+    here = _longest_match(request.path, [page for _, pages in sections for page in pages])
+    return Desk(
+        organisation=organisation.name,
+        home=reverse("desk:today", args=[organisation.slug]),
+        account=str(request.user),
+        sign_out=reverse("account_logout"),
+        places=tuple(_place(text, pages, here) for text, pages in sections if pages),
+        subplaces=_subplaces([pages for _, pages in sections], here),
+        switch=_other_places(request.user, organisation),
+    )
+
+
+def _pages(section: Section, organisation: Organisation, held: frozenset[Permission]) -> list[Place]:
+    links = [(text, _address(name, organisation)) for text, name in section.pages]
+    return [Place(text, href) for text, href in links if href and _permission(href) in held]
+
+
+def _address(name: str, organisation: Organisation) -> str:
+    try:
+        return reverse(name, args=[organisation.slug])
+    except NoReverseMatch:
+        return ""
+
+
+def _permission(href: str) -> Permission | None:
+    """What opens the page: said once, at its view."""
+    return getattr(resolve(href).func, "permission", None)
+
+
+def _longest_match(path: str, places: list[Place]) -> str:
+    return max((place.href for place in places if path.startswith(place.href)), key=len, default="")
+
+
+def _place(text: str, pages: list[Place], here: str) -> Place:
+    return Place(text, pages[0].href, current=here in [page.href for page in pages])
+
+
+def _subplaces(sections: list[list[Place]], here: str) -> tuple[Place, ...]:
+    inside = next((pages for pages in sections if here in [page.href for page in pages]), [])
+    if len(inside) < 2:
+        return ()
+    return tuple(Place(page.text, page.href, current=page.href == here) for page in inside)
+
+
+def _other_places(user: people.User, organisation: Organisation) -> tuple[Place, ...]:
+    places = people.own_organisations(user, Permission.READ_FIGURES).exclude(pk=organisation.pk)
+    return tuple(Place(place.name, reverse("desk:today", args=[place.slug])) for place in places)
