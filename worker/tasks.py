@@ -4,23 +4,17 @@ import logging
 from typing import Any
 
 from surveys.core import clock
-from surveys.notifications import delivery, reminders
-from surveys.outbox import services as outbox
+from surveys.notifications import delivery, handlers, reminders
 from surveys.responses import imports
 from worker.app import app
-from worker.handlers import handlers
 
 log = logging.getLogger(__name__)
-BATCHES = 50
 
 
 @app.task
 def settle(**kwargs: Any) -> None:
-    """Work off what waits in the outbox, topic by topic, a bounded number of batches at a time."""
-    for topic, handler in handlers().items():
-        for _ in range(BATCHES):
-            if not outbox.work_off(topic, handler, now=clock.now, on_failure=_say):
-                break
+    """Work off what waits in the outbox."""
+    handlers.settle(now=clock.now, on_failure=_say)
 
 
 @app.task

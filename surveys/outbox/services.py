@@ -80,8 +80,8 @@ def work_off(
     handle: Callable[[Sequence[UUID]], object],
     *,
     now: Callable[[], datetime],
-    most: int = 100,
     on_failure: Callable[[str, Exception], None],
+    most: int = 100,
 ) -> int:
     """Claim one batch, hand its subjects to `handle`, and settle it; how many messages were settled.
 
@@ -89,40 +89,26 @@ def work_off(
     that fails is tried message by message, so that one bad message delays only itself.
     """
     claims = claim(topic, now=now(), most=most)
-    if not claims:
-        return 0
-    if _done(claims, handle, on_failure, topic):
+    failure = _try(claims, handle) if claims else None
+    if failure is None:
         return len(claims)
-    if len(claims) == 1:
-        postpone(claims, error="failed", now=now())
-        return 0
-    return sum(_one_by_one(single, handle, on_failure, topic, now) for single in claims)
+    on_failure(topic, failure)
+    return sum(_alone(single, handle, now=now) for single in claims)
 
 
-def _one_by_one(
-    single: Claim,
-    handle: Callable[[Sequence[UUID]], object],
-    on_failure: Callable[[str, Exception], None],
-    topic: str,
-    now: Callable[[], datetime],
-) -> int:
-    if _done([single], handle, on_failure, topic):
+def _alone(single: Claim, handle: Callable[[Sequence[UUID]], object], *, now: Callable[[], datetime]) -> int:
+    failure = _try([single], handle)
+    if failure is None:
         return 1
-    postpone([single], error="failed", now=now())
+    postpone([single], error=type(failure).__name__, now=now())
     return 0
 
 
-def _done(
-    claims: Sequence[Claim],
-    handle: Callable[[Sequence[UUID]], object],
-    on_failure: Callable[[str, Exception], None],
-    topic: str,
-) -> bool:
+def _try(claims: Sequence[Claim], handle: Callable[[Sequence[UUID]], object]) -> Exception | None:
     try:
         with transaction.atomic():
             handle([claim.subject_id for claim in claims])
             settle(claims)
-    except Exception as error:  # noqa: BLE001 - whatever a handler raises, the message must wait, not vanish
-        on_failure(topic, error)
-        return False
-    return True
+    except Exception as failure:  # whatever a handler raises, the message must wait, not vanish
+        return failure
+    return None

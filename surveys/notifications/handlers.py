@@ -1,0 +1,51 @@
+"""Which service acts on which topic: one handler a topic, each idempotent. For workers only."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from surveys.moderation import services as moderation
+from surveys.notifications import services as notifications
+from surveys.outbox import services as outbox
+from surveys.reports import rollups
+from surveys.themes import analysis
+
+Handler = Callable[[Sequence[UUID]], object]
+BATCHES = 50
+
+
+def handlers(*, now: datetime) -> dict[str, Handler]:
+    """The handlers by topic, in the order in which a response passes through them."""
+    return {
+        "responses.received": partial(moderation.screen, now=now),
+        "moderation.screened": partial(analysis.suggest, now=now),
+        "themes.changed": partial(rollups.recount, now=now),
+        "responses.withdrawn": partial(rollups.recount, now=now),
+        "consultations.reported": partial(notifications.tell_result, now=now),
+        "reports.signed_off": partial(notifications.send_report, now=now),
+    }
+
+
+def settle(*, now: Callable[[], datetime], on_failure: Callable[[str, Exception], None]) -> int:
+    """Work off what waits, topic by topic, a bounded number of batches; how many messages were settled."""
+    return sum(
+        _work_off(topic, handler, now=now, on_failure=on_failure)
+        for topic, handler in handlers(now=now()).items()
+    )
+
+
+def _work_off(
+    topic: str,
+    handler: Handler,
+    *,
+    now: Callable[[], datetime],
+    on_failure: Callable[[str, Exception], None],
+) -> int:
+    settled = 0
+    for _ in range(BATCHES):
+        done = outbox.work_off(topic, handler, now=now, on_failure=on_failure)
+        if not done:
+            break
+        settled += done
+    return settled
