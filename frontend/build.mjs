@@ -39,7 +39,8 @@ const compile = (name) =>
 
 const purge = async (css) => {
   const [{ css: purged }] = await new PurgeCSS().purge({
-    content: WOMEN_SEE,
+    // The page's direction comes from a function, so no template names "rtl".
+    content: [...WOMEN_SEE, { raw: "rtl", extension: "txt" }],
     css: [{ raw: css }],
     safelist: KEPT,
     defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],

@@ -45,6 +45,7 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> Environment:
     options |= {
         "loader": jinja2.ChoiceLoader([loader, jinja2.PackageLoader("nhsuk_frontend_jinja")]),
         "undefined": jinja2.StrictUndefined,
+        "autoescape": escapes,
         "trim_blocks": True,
         "lstrip_blocks": True,
         "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
@@ -56,6 +57,11 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> Environment:
     _speak_the_active_language(env)
     env.keep_macros_forgiving()
     return env
+
+
+def escapes(name: str | None) -> bool:
+    """Return whether a template is HTML: all are but the plain texts of e-mails."""
+    return name is None or not name.endswith(".txt.jinja")
 
 
 def _speak_the_active_language(env: Any) -> None:

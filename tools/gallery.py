@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import django
+import mjml
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import QueryDict
@@ -95,6 +96,21 @@ def main(out: Path) -> None:
     for name, (template, context) in pages().items():
         (out / f"{name}.html").write_text(render_to_string(f"components/gallery/{template}.jinja", context))
         print(out / f"{name}.html")
+    mail(out)
+
+
+def mail(out: Path) -> None:
+    """Write the model e-mail, as HTML and as text."""
+    context = {
+        "organisation": about()["organisation"],
+        "today": TODAY,
+        "action_url": "https://voices.example/c/visiting",
+        "why": "you asked for a reminder.",
+        "stop_url": "https://voices.example/stop/abc",
+    }
+    source = render_to_string("components/gallery/email/mail.mjml.jinja", context)
+    (out / "mail.html").write_text(mjml.mjml2html(source, disable_comments=True, fonts={}))
+    (out / "mail.txt").write_text(render_to_string("components/gallery/email/mail.txt.jinja", context))
 
 
 def configure() -> None:
