@@ -9,7 +9,11 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from surveys.responses import receipts
-from surveys.responses.models import Consent, FreeText, Purpose, Response
+from surveys.responses.models import Channel as Channel
+from surveys.responses.models import Consent
+from surveys.responses.models import FreeText as FreeText
+from surveys.responses.models import Purpose as Purpose
+from surveys.responses.models import Response as Response
 
 
 @dataclass(frozen=True)
