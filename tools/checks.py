@@ -39,7 +39,7 @@ AS_DEPLOYED = {"INSECURE_HTTP": "0", "SITE_URL": f"https://{HOST}", "ALLOWED_HOS
 CHECKS = (
     Check("ruff", _module("ruff check", "--quiet", ".")),
     Check("ruff format", _module("ruff format", "--quiet", "--check", ".")),
-    Check("djlint", _module("djlint", "templates", "surveys", "tools", "--check", "--lint", "--quiet")),
+    Check("djlint", _module("djlint", "templates", "surveys", "tools", "--lint", "--quiet")),
     Check(
         "import-linter", [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
     ),

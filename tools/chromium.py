@@ -25,8 +25,8 @@ def find_or_get() -> str:
         return found
     raise PlainError(
         "The browser tests need Chromium. There is none on the PATH, it could not be installed from Debian's "
-        "packages (that takes root), and Playwright could not download one. Install Chromium or Chrome, or say "
-        "where it is: CHROMIUM=/path/to/chromium make test"
+        "packages (that takes root), and Playwright could not download one. Install Chromium or Chrome, or "
+        "say where it is: CHROMIUM=/path/to/chromium make test"
     )
 
 

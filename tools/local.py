@@ -17,16 +17,18 @@ RUN_PID = LOCAL / "run.pid"
 RUN_STATE = LOCAL / "run.json"
 
 
-def provide(environ: MutableMapping[str, str]) -> None:
+def provide(environ: MutableMapping[str, str]) -> Servers | None:
     """Give a command what it needs when nobody has set DATABASE_URL.
 
-    Servers that already run here are shared; otherwise they run for as long as this process does.
+    Servers that already run here are shared; otherwise they run for as long as this process does. Returns the
+    use of them, for whoever wants to end it sooner.
     """
     if "DATABASE_URL" in environ:
-        return
+        return None
     use = servers.start(servers.DATA, durable=True)
     for name, value in environment(use, run_state()).items():
         environ.setdefault(name, value)
+    return use
 
 
 def environment(use: Servers, run: Mapping[str, str]) -> dict[str, str]:

@@ -37,23 +37,23 @@ def install_python() -> None:
     """Make .venv hold what requirements.lock names, every file checked against its hash."""
     uv = shutil.which("uv")
     if not _works():
-        _run([uv, "venv", "--clear", "--python", sys.executable, str(VENV)] if uv else _venv())
+        run([uv, "venv", "--clear", "--python", sys.executable, str(VENV)] if uv else _venv())
     if uv:
-        _run([uv, "pip", "sync", "--python", str(VENV_PYTHON), "--require-hashes", str(LOCK)])
+        run([uv, "pip", "sync", "--python", str(VENV_PYTHON), "--require-hashes", str(LOCK)])
         return
     pip = [str(VENV_PYTHON), "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode:
-        _run([str(VENV_PYTHON), "-m", "ensurepip"])
-    _run([*pip, "install", "--quiet", "--no-input", "--require-hashes", "-r", str(LOCK)])
+        run([str(VENV_PYTHON), "-m", "ensurepip"])
+    run([*pip, "install", "--quiet", "--no-input", "--require-hashes", "-r", str(LOCK)])
 
 
 def install_npm() -> None:
     """Make node_modules hold what package-lock.json names."""
-    _run([*node.npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], node.environment())
+    run([*node.npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], node.environment())
 
 
 def build_assets() -> None:
-    _run([str(VENV_PYTHON), "-m", "tools.assets"], node.environment())
+    run([str(VENV_PYTHON), "-m", "tools.assets"], node.environment())
 
 
 def _works() -> bool:
@@ -69,7 +69,7 @@ def _venv() -> list[str]:
     return [sys.executable, "-m", "venv", "--clear", str(VENV)]
 
 
-def _run(command: list[str], environment: Mapping[str, str] = os.environ) -> None:
+def run(command: list[str], environment: Mapping[str, str] = os.environ) -> None:
     """Run an installer quietly. Raises PlainError with what its failure means, its last words otherwise."""
     done = subprocess.run(
         command,

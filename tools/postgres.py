@@ -13,7 +13,7 @@ import psycopg
 from tools.accounts import Account, database_account, reachable
 from tools.errors import PlainError
 from tools.locks import alone
-from tools.processes import Server, free_port, last_lines, launch, pid_runs, wait_until
+from tools.processes import Server, command_lines, free_port, last_lines, launch, wait_until
 
 NAME = "mvp_feedback"
 FOR_LIFE = {"shared_buffers": "256MB", "max_connections": "100", "timezone": "UTC"}
@@ -99,7 +99,7 @@ def _end_leftover(programs: Path, cluster: Path, account: Account) -> None:
     mark = cluster / "postmaster.pid"
     if not mark.exists():
         return
-    if pid_runs(int(mark.read_text().split()[0]), str(cluster)):
+    if str(cluster) in command_lines().get(int(mark.read_text().split()[0]), ""):
         command = [str(programs / "pg_ctl"), "stop", "-m", "fast", "-D", str(cluster)]
         subprocess.run(command, capture_output=True, check=False, **account.popen)
     mark.unlink(missing_ok=True)

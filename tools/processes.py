@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
@@ -87,10 +88,23 @@ def free_port(wanted: int = 0) -> int:
         return int(probe.getsockname()[1])
 
 
-def pid_runs(pid: int, words: str) -> bool:
-    """Whether process pid lives and has the words in its command line."""
-    line = subprocess.run(["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, check=False)
-    return words.encode() in line.stdout
+def command_lines() -> dict[int, str]:
+    """The command line of every process that the system shows us, by its number."""
+    if Path("/proc/self/cmdline").exists():
+        return dict(_from_proc())
+    listed = subprocess.run(
+        ["ps", "-axww", "-o", "pid=,command="], capture_output=True, text=True, check=True
+    )
+    return {int(line.split(None, 1)[0]): line.split(None, 1)[-1] for line in listed.stdout.splitlines()}
+
+
+def _from_proc() -> Iterator[tuple[int, str]]:
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            yield (
+                int(folder.name),
+                (folder / "cmdline").read_text(errors="replace").replace("\0", " ").strip(),
+            )
 
 
 def last_lines(text: str, count: int = 8) -> str:

@@ -32,7 +32,7 @@ def main() -> int:
     for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, _ask_to_stop)
     try:
-        port = _port(sys.argv[1:])
+        port = port_from(sys.argv[1:])
         with ExitStack() as house:
             _bring_up(house, port)
     except StopAskedError:
@@ -54,7 +54,7 @@ def _ask_to_stop(_sign: int, _frame: FrameType | None) -> NoReturn:
 def _bring_up(house: ExitStack, port: int) -> None:
     lock = _only_one()
     house.callback(lock.release)
-    _check_port(port)
+    check_port(port)
     with doing("Starting PostgreSQL and Valkey"):
         use = servers.start(servers.DATA, durable=True)
     house.callback(use.stop)
@@ -71,7 +71,7 @@ def _bring_up(house: ExitStack, port: int) -> None:
     )
 
 
-def _port(arguments: list[str]) -> int:
+def port_from(arguments: list[str]) -> int:
     words = arguments[0] if arguments else "8000"
     if not words.isdecimal() or not 1 <= int(words) <= 65535:
         raise PlainError(f"{words} is not a port. A port is a number from 1 to 65535: make run PORT=8010")
@@ -87,7 +87,7 @@ def _only_one() -> Lock:
     raise PlainError(f"This copy of the project runs already ({where}). To stop it: make stop")
 
 
-def _check_port(port: int) -> None:
+def check_port(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

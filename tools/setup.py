@@ -49,14 +49,14 @@ def ensure() -> None:
     with (LOCAL / "setting-up").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for step in STEPS:
-            _do(step)
+            do(step)
 
 
-def _do(step: Step) -> None:
+def do(step: Step) -> None:
     stamp = STAMPS / step.name
     if stamp.exists() and step.made.exists() and stamp.read_text() == step.digest():
         return
-    _check_space()
+    check_space()
     with doing(step.words):
         step.make()
     stamp.write_text(step.digest())
@@ -75,7 +75,7 @@ def _check_folder() -> None:
         ) from None
 
 
-def _check_space() -> None:
+def check_space() -> None:
     free = shutil.disk_usage(ROOT).free
     if free < NEEDED:
         raise PlainError(_full(free))

@@ -1,4 +1,4 @@
-"""Servers and an environment for tests and benchmarks: on free ports, gone afterwards, beside a `make run`."""
+"""Servers and an environment for tests and benchmarks: on free ports, and gone afterwards."""
 
 import fcntl
 import os
@@ -19,7 +19,7 @@ FOLDERS = LOCAL / "throwaway"
 
 @contextmanager
 def environment(*, durable: bool = False) -> Iterator[dict[str, str]]:
-    """Our environment with servers and secrets made for the occasion. Mail goes nowhere unless a test says so.
+    """Our environment with servers and secrets made for the occasion. Mail goes nowhere.
 
     durable: the database waits for its disk as it does in production; for benchmarks.
     """

@@ -1,7 +1,7 @@
 """Ends groups of processes when whoever started them is gone.
 
-The groups' numbers come in by a pipe, whose end means that the other side is gone. The watchdog has no terminal
-and hears no Ctrl-C: it has to outlive what it watches, even if only by a moment.
+The groups' numbers come in by a pipe, whose end means that the other side is gone. The watchdog has no
+terminal and hears no Ctrl-C: it has to outlive what it watches, even if only by a moment.
 """
 
 import signal

@@ -26,7 +26,7 @@ class Mailbox:
         self._site = Site(page_port, self._store, self._office)
         self.port = port or free_port()
         self._listening = open_office(self._office, self.port)
-        threading.Thread(target=self._site.serve_forever, daemon=True).start()
+        threading.Thread(target=self._site.serve_forever, args=[0.05], daemon=True).start()
 
     @property
     def email_url(self) -> str:

@@ -20,11 +20,11 @@ Answer = tuple[HTTPStatus, str, bytes]
 
 
 def inbox(letters: list[Letter]) -> Answer:
-    return _page("inbox.html", letters=letters)
+    return _page("inbox.jinja", letters=letters)
 
 
 def letter(shown: Letter) -> Answer:
-    return _page("letter.html", letter=shown)
+    return _page("letter.jinja", letter=shown)
 
 
 def html(shown: Letter) -> Answer:
