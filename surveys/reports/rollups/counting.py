@@ -1,0 +1,124 @@
+"""The one statement that counts: every measure of some months, straight from what was said.
+
+Measures, with what `key` holds:
+
+- `responses` (nothing): everyone who was heard;
+- `fft` (the code of the answer): those who answered the Friends and Family Test question;
+- `group:age`, `group:ethnicity` (five groups), `group:disability`, `group:interpreter`, `group:language`
+  (the code): those who said so about themselves;
+- `fft:age` and its like (the group's code, with `sentiment` positive, negative or neutral): FFT by group;
+- `comments` (nothing): those who wrote something and agreed that it is used in themes;
+- `theme` (the theme's code, with a sentiment): those whose words speak of it, each once a theme;
+- `theme:checked` (the theme's code): those of them for whom a person, not the machine, has decided it;
+- `consultation` (its key) and `consultation:preferred` (its key, a colon, the option's code).
+
+What was withdrawn counts nowhere, and answers to a consultation only under that consultation.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from surveys.core.periods import next_month
+from surveys.questionnaires.standard import ETHNIC_FAMILY, PREFER_NOT
+
+GROUPS = ("age", "ethnicity", "disability", "interpreter", "language")
+"""What may be asked about her, and the language of her page."""
+
+SUGGESTED_FROM = 0.5
+"""The least score (0 to 1) with which a machine's suggestion counts until a person has decided."""
+
+COUNTED = """
+WITH bucket AS MATERIALIZED (
+    SELECT * FROM unnest(%(partnerships)s::uuid[], %(months)s::date[], %(starts)s::date[], %(ends)s::date[])
+        AS given(partnership_id, local_month, starts_on, ends_on)
+), answered AS MATERIALIZED (
+    SELECT r.id, r.partnership_id, r.unit_id, r.local_month, r.stage, r.channel, r.consultation_id,
+        NULLIF(r.fft, '') AS fft, r.language, r.answers ->> 'age' AS age, r.answers ->> 'disability' AS disability,
+        r.answers ->> 'interpreter' AS interpreter, r.answers ->> 'preferred' AS preferred,
+        %(families)s::jsonb ->> (r.answers ->> 'ethnicity') AS ethnicity
+    FROM responses_response r JOIN bucket USING (partnership_id, local_month)
+    WHERE r.withdrawn_at IS NULL
+        AND (r.received_at AT TIME ZONE 'Europe/London')::date BETWEEN bucket.starts_on AND bucket.ends_on - 1
+), feedback AS (
+    SELECT *, CASE WHEN fft IN ('very_good', 'good') THEN 'positive'
+        WHEN fft IN ('poor', 'very_poor') THEN 'negative' ELSE 'neutral' END AS felt
+    FROM answered WHERE consultation_id IS NULL
+), agreed AS MATERIALIZED (
+    SELECT id, partnership_id, unit_id, local_month, stage, channel FROM feedback
+    WHERE EXISTS (SELECT FROM responses_consent c WHERE c.response_id = feedback.id AND c.purpose = 'themes'
+        AND c.given AND c.withdrawn_at IS NULL)
+), words AS MATERIALIZED (
+    SELECT agreed.*, t.id AS text_id, review.free_text_id IS NOT NULL AS checked
+    FROM agreed JOIN responses_freetext t ON t.response_id = agreed.id
+    LEFT JOIN themes_themereview review ON review.free_text_id = t.id
+), labelled AS (
+    SELECT words.*, d.code, d.sentiment
+    FROM words JOIN themes_themedecision d ON d.free_text_id = text_id AND d.present WHERE checked
+    UNION ALL
+    SELECT words.*, s.code, s.sentiment
+    FROM words JOIN themes_themesuggestion s ON s.free_text_id = text_id AND s.score >= %(suggested_from)s
+    WHERE NOT checked
+), themed AS (
+    SELECT id, partnership_id, unit_id, local_month, stage, channel, code, bool_and(checked) AS checked,
+        CASE WHEN min(sentiment) = max(sentiment) THEN min(sentiment) ELSE 'mixed' END AS sentiment
+    FROM labelled GROUP BY id, partnership_id, unit_id, local_month, stage, channel, code
+), said AS (
+    SELECT partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment
+    FROM feedback CROSS JOIN LATERAL (VALUES
+        ('responses', '', ''), ('fft', fft, ''),
+        ('group:age', age, ''), ('group:ethnicity', ethnicity, ''), ('group:disability', disability, ''),
+        ('group:interpreter', interpreter, ''), ('group:language', language, ''),
+        ('fft:age', CASE WHEN fft IS NOT NULL THEN age END, felt),
+        ('fft:ethnicity', CASE WHEN fft IS NOT NULL THEN ethnicity END, felt),
+        ('fft:disability', CASE WHEN fft IS NOT NULL THEN disability END, felt),
+        ('fft:interpreter', CASE WHEN fft IS NOT NULL THEN interpreter END, felt),
+        ('fft:language', CASE WHEN fft IS NOT NULL THEN language END, felt)
+    ) AS fact(measure, key, sentiment) WHERE key IS NOT NULL
+    UNION ALL
+    SELECT partnership_id, unit_id, local_month, stage, channel, measure, key, ''
+    FROM answered CROSS JOIN LATERAL (VALUES
+        ('consultation', consultation_id::text),
+        ('consultation:preferred', consultation_id::text || ':' || preferred)
+    ) AS fact(measure, key) WHERE key IS NOT NULL
+    UNION ALL
+    SELECT DISTINCT ON (id) partnership_id, unit_id, local_month, stage, channel, 'comments', '', '' FROM words
+    UNION ALL
+    SELECT partnership_id, unit_id, local_month, stage, channel, 'theme', code, sentiment FROM themed
+    UNION ALL
+    SELECT partnership_id, unit_id, local_month, stage, channel, 'theme:checked', code, '' FROM themed WHERE checked
+)
+SELECT partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment, count(*) AS count
+FROM said GROUP BY partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment
+"""
+
+
+@dataclass(frozen=True, order=True)
+class Bucket:
+    """What one MVP heard in one month; with `starts_on` or `ends_on`, only in that part of it, `[from, to)`."""
+
+    partnership_id: UUID
+    month: date
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+def parameters(buckets: Iterable[Bucket]) -> dict[str, Any]:
+    """What `COUNTED` needs to know to count these."""
+    chosen = list(buckets)
+    return {
+        "partnerships": [bucket.partnership_id for bucket in chosen],
+        "months": [bucket.month for bucket in chosen],
+        "starts": [bucket.starts_on or bucket.month for bucket in chosen],
+        "ends": [bucket.ends_on or next_month(bucket.month) for bucket in chosen],
+        "families": _families(),
+        "suggested_from": SUGGESTED_FROM,
+    }
+
+
+def _families() -> str:
+    # "I would rather not say" is counted too, as itself.
+    return json.dumps(ETHNIC_FAMILY | {PREFER_NOT[0]: PREFER_NOT[0]})

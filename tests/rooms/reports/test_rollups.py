@@ -1,0 +1,223 @@
+"""The kept counts say what a patient reader with a pencil would say."""
+
+import random
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from surveys.core.clock import local_month
+from surveys.questionnaires.standard import ETHNIC_FAMILY, FFT_CODES
+from surveys.reports import rollups
+from surveys.reports.models import MonthlyCount
+from surveys.reports.rollups.counting import SUGGESTED_FROM
+from surveys.responses import receipts
+from surveys.responses import services as responses
+from surveys.responses.models import Consent, FreeText, Purpose, Response
+from surveys.themes.models import ThemeDecision, ThemeReview, ThemeSuggestion
+from tests.factories.feedback import received
+from tests.factories.world import NOW, Place
+
+CODES = ("KIND", "LISTEN", "PAIN")
+SENTIMENTS = ("positive", "negative", "mixed", "neutral")
+FELT = {"very_good": "positive", "good": "positive", "poor": "negative", "very_poor": "negative"}
+
+
+def suggest(text: FreeText, code: str, sentiment: str = "positive", score: float = 0.9) -> None:
+    ThemeSuggestion.objects.create(
+        free_text=text, code=code, sentiment=sentiment, score=score, model_version="test"
+    )
+
+
+def decide(text: FreeText, place: Place, *said: tuple[str, bool, str]) -> None:
+    ThemeReview.objects.create(free_text=text, reviewed_by=place.chair, reviewed_at=NOW)
+    for code, present, sentiment in said:
+        ThemeDecision.objects.create(
+            free_text=text,
+            code=code,
+            present=present,
+            sentiment=sentiment if present else "",
+            suggested=True,
+            decided_by=place.chair,
+            decided_at=NOW,
+        )
+
+
+def counted(place: Place, measure: str) -> Counter[tuple[str, str]]:
+    found: Counter[tuple[str, str]] = Counter()
+    for row in MonthlyCount.objects.filter(partnership=place.mvp, measure=measure):
+        found[row.key, row.sentiment] += row.count
+    return found
+
+
+def recount(*given: Response) -> None:
+    rollups.recount([response.pk for response in given], now=NOW)
+
+
+def test_two_texts_with_one_theme_count_once_and_mix_their_sentiments(leicester: Place) -> None:
+    response = received(leicester, good="So kind", better="Not so kind")
+    good, better = response.texts.order_by("question_key").reverse()
+    suggest(good, "KIND", "positive")
+    suggest(better, "KIND", "negative")
+    suggest(better, "PAIN", "negative")
+
+    recount(response)
+
+    assert counted(leicester, "theme") == {("KIND", "mixed"): 1, ("PAIN", "negative"): 1}
+    assert counted(leicester, "comments") == {("", ""): 1}
+
+
+def test_a_person_outweighs_the_machine(leicester: Place) -> None:
+    response = received(leicester, good="So kind")
+    text = response.texts.get()
+    suggest(text, "KIND")
+    suggest(text, "PAIN")
+    decide(text, leicester, ("KIND", True, "negative"), ("PAIN", False, ""))
+
+    recount(response)
+
+    assert counted(leicester, "theme") == {("KIND", "negative"): 1}
+    assert counted(leicester, "theme:checked") == {("KIND", ""): 1}
+
+
+def test_words_without_consent_to_themes_count_in_no_theme(leicester: Place) -> None:
+    response = received(leicester, good="So kind")
+    suggest(response.texts.get(), "KIND")
+    Consent.objects.filter(response=response, purpose=Purpose.THEMES).update(withdrawn_at=NOW)
+
+    recount(response)
+
+    assert not counted(leicester, "theme")
+    assert not counted(leicester, "comments")
+    assert counted(leicester, "responses") == {("", ""): 1}
+
+
+def test_what_is_withdrawn_counts_nowhere(leicester: Place) -> None:
+    response = received(leicester, good="So kind")
+    recount(response)
+    assert counted(leicester, "responses") == {("", ""): 1}
+
+    responses.withdraw(receipts.code(response.submission_key), now=NOW)
+    recount(response)
+
+    assert not MonthlyCount.objects.filter(partnership=leicester.mvp).exists()
+
+
+@pytest.mark.parametrize(
+    ("moment", "month"),
+    [
+        (datetime(2026, 6, 30, 22, 59, 59, tzinfo=UTC), date(2026, 6, 1)),
+        (datetime(2026, 6, 30, 23, 0, 0, tzinfo=UTC), date(2026, 7, 1)),
+        (datetime(2026, 10, 31, 23, 59, 59, tzinfo=UTC), date(2026, 10, 1)),
+        (datetime(2026, 11, 1, 0, 0, 0, tzinfo=UTC), date(2026, 11, 1)),
+    ],
+)
+def test_a_month_begins_at_midnight_in_london(leicester: Place, moment: datetime, month: date) -> None:
+    recount(received(leicester, at=moment))
+
+    assert MonthlyCount.objects.get(partnership=leicester.mvp, measure="responses").local_month == month
+
+
+def test_kept_counts_equal_a_count_with_a_pencil(leicester: Place) -> None:
+    fate = random.Random(7)
+    given = [_random_response(leicester, fate) for _ in range(60)]
+    recount(*given)
+
+    kept = {
+        (row.local_month, row.unit_id, row.stage, row.channel, row.measure, row.key, row.sentiment): row.count
+        for row in MonthlyCount.objects.filter(partnership=leicester.mvp)
+    }
+    assert kept == _with_a_pencil(given)
+    assert not list(rollups.differences())
+
+
+def test_the_check_names_what_is_wrong(leicester: Place) -> None:
+    recount(received(leicester))
+    call_command("recount", "--check")
+    MonthlyCount.objects.filter(measure="responses").update(count=7)
+
+    with pytest.raises(CommandError, match="2 counts differ"):
+        call_command("recount", "--check")
+    call_command("recount")
+    call_command("recount", "--check")
+
+
+def _random_response(place: Place, fate: random.Random) -> Response:
+    answers: dict[str, Any] = {"fft": fate.choice([*FFT_CODES, None]), "stage": fate.choice(["birth", "antenatal"])}
+    for key, choices in {
+        "age": ["20_24", "40_over"],
+        "ethnicity": ["indian", "chinese", "african", "prefer_not"],
+        "disability": ["yes", "no"],
+        "interpreter": ["yes", "no"],
+        "good": ["Kind words"],
+        "better": ["Quicker help"],
+    }.items():
+        answers[key] = fate.choice([*choices, None])
+    response = received(place, at=NOW - timedelta(days=fate.randrange(90)), **answers)
+    for text in response.texts.all():
+        _random_themes(text, place, fate)
+    if fate.random() < 0.2:
+        Consent.objects.filter(response=response, purpose=Purpose.THEMES).update(withdrawn_at=NOW)
+    if fate.random() < 0.2:
+        responses.withdraw(receipts.code(response.submission_key), now=NOW)
+    return Response.objects.get(pk=response.pk)
+
+
+def _random_themes(text: FreeText, place: Place, fate: random.Random) -> None:
+    for code in CODES:
+        if fate.random() < 0.6:
+            suggest(text, code, fate.choice(SENTIMENTS), score=fate.random())
+    if fate.random() < 0.5:
+        decide(text, place, *((code, fate.random() < 0.6, fate.choice(SENTIMENTS)) for code in CODES))
+
+
+def _with_a_pencil(given: list[Response]) -> dict[tuple[Any, ...], int]:
+    tally: Counter[tuple[Any, ...]] = Counter()
+    for response in given:
+        if response.withdrawn_at is None:
+            where = (local_month(response.received_at), response.unit_id, response.stage, response.channel)
+            tally.update(where + fact for fact in _facts(response))
+    return dict(tally)
+
+
+def _facts(response: Response) -> list[tuple[str, str, str]]:
+    facts = [("responses", "", "")]
+    about_her = {key: response.answers.get(key) for key in ("age", "disability", "interpreter")}
+    ethnicity = response.answers.get("ethnicity")
+    about_her["ethnicity"] = ETHNIC_FAMILY.get(ethnicity, ethnicity) if ethnicity else None
+    about_her["language"] = response.language
+    if response.fft:
+        facts.append(("fft", response.fft, ""))
+    for group, code in about_her.items():
+        if code:
+            facts.append((f"group:{group}", code, ""))
+        if code and response.fft:
+            facts.append((f"fft:{group}", code, FELT.get(response.fft, "neutral")))
+    texts = list(response.texts.all())
+    agreed = response.consents.get(purpose=Purpose.THEMES)
+    if texts and agreed.given and agreed.withdrawn_at is None:
+        facts += [("comments", "", ""), *_theme_facts(texts)]
+    return facts
+
+
+def _theme_facts(texts: list[FreeText]) -> list[tuple[str, str, str]]:
+    heard: dict[str, list[tuple[str, bool]]] = {}
+    for text in texts:
+        reviewed = ThemeReview.objects.filter(free_text=text).exists()
+        for code, sentiment in _themes(text, reviewed=reviewed):
+            heard.setdefault(code, []).append((sentiment, reviewed))
+    facts = []
+    for code, said in heard.items():
+        sentiments = {sentiment for sentiment, _ in said}
+        facts.append(("theme", code, sentiments.pop() if len(sentiments) == 1 else "mixed"))
+        if all(reviewed for _, reviewed in said):
+            facts.append(("theme:checked", code, ""))
+    return facts
+
+
+def _themes(text: FreeText, *, reviewed: bool) -> list[tuple[str, str]]:
+    if reviewed:
+        return [(said.code, said.sentiment) for said in text.decisions.all() if said.present]
+    return [(said.code, said.sentiment) for said in text.suggestions.all() if said.score >= SUGGESTED_FROM]
