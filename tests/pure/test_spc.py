@@ -94,6 +94,11 @@ def test_assurance(direction: Any, target: float | None, assurance: str | None) 
     assert xmr(STEP_UP, improvement_direction=direction, target=target).assurance == assurance
 
 
+def test_assurance_is_read_from_the_latest_limits() -> None:
+    assert xmr(STEP_UP, target=80).assurance == "inconsistent"
+    assert xmr(STEP_UP, target=80, rebase_at=12).assurance == "consistent_pass"
+
+
 def test_a_target_on_the_limit_is_not_beyond_it() -> None:
     chart = xmr(STEP_UP)
     assert xmr(STEP_UP, target=chart.segments[0].upper_limit).assurance == "inconsistent"

@@ -100,6 +100,11 @@ def test_a_tie_breaks_a_trend() -> None:
     assert "trend" not in xmr([*wide, 40, 41, 42, 43, 43, 44, 45, 46]).rules
 
 
+def test_a_plateau_leaves_the_trend_before_it_whole() -> None:
+    wide = [0.0, 100.0, 0.0, 100.0, 0.0, 100.0]
+    assert xmr([*wide, *range(40, 47), *[46] * 7]).rules.count("trend") == 7
+
+
 def test_the_peak_of_two_trends_belongs_to_the_later() -> None:
     wide = [0.0, 100.0] * 6
     chart = xmr([*wide, *range(40, 47), *range(45, 39, -1)], improvement_direction="neutral")
@@ -119,12 +124,24 @@ def test_a_point_on_the_mean_breaks_a_shift() -> None:
     assert "shift" not in xmr(values).rules
 
 
+def test_a_mean_that_misses_its_point_by_rounding_still_breaks_a_shift() -> None:
+    values = [25.2, 31.1, 24.1, 5.0, 32.9, 27.8, 30.8, 4.5, 4.9, 4.9, -134.8, 4.4, 4.2]
+    assert xmr(values).segments[0].mean == pytest.approx(5.0)
+    assert "shift" not in xmr(values).rules
+
+
 def test_two_of_three_marks_only_the_points_beyond_the_near_limit() -> None:
     values = [1, -1] * 12 + [5.5, 1, 5.5, -12]
     chart = xmr(values)
     part = chart.segments[0]
     assert part.upper_near < 5.5 < part.upper_limit
     assert chart.rules[24:27] == ("two_of_three", None, "two_of_three")
+
+
+def test_two_of_three_does_not_count_a_point_outside() -> None:
+    chart = xmr([1, -1] * 20 + [6, 1, 9, -16])
+    assert chart.segments[0].upper_near < 6 < chart.segments[0].upper_limit < 9
+    assert chart.rules[-4:] == (None, None, "outside_limits", "outside_limits")
 
 
 def test_two_of_three_needs_all_three_on_one_side() -> None:

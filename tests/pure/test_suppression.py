@@ -77,6 +77,12 @@ def test_a_small_subtotal_takes_another_with_it() -> None:
     assert cells["d"].value == 30
 
 
+def test_a_hidden_subtotal_leaves_nothing_over_to_hide() -> None:
+    groups = {"Asian": ["a"], "Black": ["b", "c"]}
+    cells = suppress_row(named(3, 2, 30), total_published=True, rule=RULE, subtotals=groups)
+    assert {name for name, cell in cells.items() if cell.is_hidden} == {"a", "b", "Asian", "Black"}
+
+
 @pytest.mark.parametrize(
     ("counts", "groups", "words"),
     [
@@ -105,6 +111,13 @@ def test_a_small_row_total_is_hidden_with_another() -> None:
     result = suppress_table(table((3, 0), (20, 30), (40, 50)), rule=RULE)
     assert [cell.value for cell in result.row_totals.values()] == [None, None, 90]
     assert result.total.value == 143
+
+
+def test_zeros_go_before_totals() -> None:
+    result = suppress_table(table((3, 6), (9, 0)), rule=RULE)
+    assert all(cell.is_hidden for cells in result.cells.values() for cell in cells.values())
+    assert [cell.value for cell in result.row_totals.values()] == [9, 9]
+    assert [cell.value for cell in result.column_totals.values()] == [12, 6]
 
 
 def test_a_table_without_small_cells_is_shown_whole() -> None:
@@ -149,8 +162,18 @@ def test_the_nhs_rule_hides_one_to_seven_and_rounds_the_rest(count: int, shown: 
     assert row(count, 100, total=False, rule=NHS) == [shown, 100]
 
 
-def test_rounding_is_company_enough() -> None:
-    assert row(6, 21, 33, rule=NHS) == [None, 20, 35]
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [((6, 21, 33), [None, 20, 35]), ((5, 8), [None, 10]), ((5, 12), [None, 10])],
+    ids=["room both ways", "room above", "room below"],
+)
+def test_rounding_is_company_enough(counts: tuple[int, ...], shown: list[int | None]) -> None:
+    assert row(*counts, rule=NHS) == shown
+
+
+def test_rounding_is_not_enough_where_all_of_it_went_one_way() -> None:
+    # 22 is the most that prints as 20; 13 and 8 are the least that print as 15 and 10.
+    assert row(1, 13, 8, rule=NHS) == [None, 15, None]
 
 
 def test_rounding_is_not_enough_for_four_sevens() -> None:

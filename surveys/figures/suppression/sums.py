@@ -24,6 +24,9 @@ OUTSIDE: Key = ("outside",)
 
 FREE: Price = (0, 0, 0)
 
+LEAST = 1
+"""The least that a hidden count is taken to be, since zeros are shown wherever they can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -57,7 +60,6 @@ class Sums:
         self._totals = totals
         self._rule = rule
         self._hidden: dict[Key, Count] = {}
-        self._least = 1
         self._at: defaultdict[Key, list[Count]] = defaultdict(list)
         for count in self._counts.values():
             self._at[count.tail].append(count)
@@ -81,7 +83,7 @@ class Sums:
 
     def _reason(self) -> Reason:
         """ "small" only where saying so of all hidden counts still leaves each of them open."""
-        if self._least == 0 or not all(self._rule.is_small(count.value) for count in self._hidden.values()):
+        if not all(self._rule.is_small(count.value) for count in self._hidden.values()):
             return "complementary"
         ceiling = self._rule.threshold - 1
         open_still = all(self._way_round(count, ceiling) == [] for count in self._hidden.values())
@@ -91,19 +93,11 @@ class Sums:
         self._hidden.update({count.key: count for count in counts})
 
     def _make_safe(self, count: Count) -> None:
-        """Open a cycle through `count`; if there is none, hide the zeros beside it; at worst hide all."""
+        """Open a cycle through `count`, or, where there is none, hide everything."""
         company = self._way_round(count)
-        if company is None:
-            self._hide_zeros_beside(count)
-            company = self._way_round(count)
         if company is None:
             company = [each for each in self._counts.values() if not each.fixed]
         self._hide(company)
-
-    def _hide_zeros_beside(self, count: Count) -> None:
-        beside = self._at[count.tail] + self._at[count.head]
-        self._hide(each for each in beside if each.value == 0 and not each.fixed)
-        self._least = 0
 
     def _company_for_remainders(self) -> Iterator[Count]:
         """What a shown total leaves over is a figure too: where it is small, one more count must go."""
@@ -121,7 +115,7 @@ class Sums:
         ways = []
         if ceiling is None or count.value < ceiling:
             ways.append(self._cheapest_path(count.head, count, count.tail, ceiling))
-        if count.value > self._least:
+        if count.value > LEAST:
             ways.append(self._cheapest_path(count.tail, count, count.head, ceiling))
         found = [way for way in ways if way is not None]
         return min(found, key=_total_price, default=None)
@@ -165,10 +159,10 @@ class Sums:
     def _fall(self, count: Count) -> Price | None:
         """What it takes for a reader to think it possible that this count is one less than it is."""
         if count.key in self._hidden:
-            return FREE if count.value > self._least else None
+            return FREE if count.value > LEAST else None
         if count.value > self._rule.span(count.value)[0]:
             return FREE
-        return None if count.fixed or count.value <= self._least else _price(count)
+        return None if count.fixed or count.value == 0 else _price(count)
 
 
 def _price(count: Count) -> Price:
