@@ -11,8 +11,8 @@ from surveys.people.models import User
 class MonthlyCount(models.Model):
     """How many, in one MVP and month: recounted whole whenever anything in that month changes.
 
-    `measure` says what is counted (see `rollups`); `key` which one of it; `sentiment` only for themes. `unit` is
-    the site or service, where it is known.
+    `measure` says what is counted (see `rollups.counting`), `key` which one of it, `sentiment` how people
+    felt about it. `unit` is the site or service, where it is known.
     """
 
     fates = Fates(
@@ -20,7 +20,9 @@ class MonthlyCount(models.Model):
     )
 
     partnership = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
-    unit = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     local_month = models.DateField()
     stage = models.TextField()
     channel = models.TextField()
@@ -56,7 +58,8 @@ class Report(Row):
 
     fates = Fates(
         retention="report",
-        kept="id created_at organisation starts_on ends_on dataset digest headline ask compiled_at signed_off_at",
+        kept="id created_at organisation starts_on ends_on dataset digest headline ask compiled_at "
+        "signed_off_at",
         personal="compiled_by signed_off_by",
     )
 

@@ -37,8 +37,9 @@ WITH bucket AS MATERIALIZED (
         AS given(partnership_id, local_month, starts_on, ends_on)
 ), answered AS MATERIALIZED (
     SELECT r.id, r.partnership_id, r.unit_id, r.local_month, r.stage, r.channel, r.consultation_id,
-        NULLIF(r.fft, '') AS fft, r.language, r.answers ->> 'age' AS age, r.answers ->> 'disability' AS disability,
-        r.answers ->> 'interpreter' AS interpreter, r.answers ->> 'preferred' AS preferred,
+        NULLIF(r.fft, '') AS fft, r.language, r.answers ->> 'preferred' AS preferred,
+        r.answers ->> 'age' AS age, r.answers ->> 'disability' AS disability,
+        r.answers ->> 'interpreter' AS interpreter,
         %(families)s::jsonb ->> (r.answers ->> 'ethnicity') AS ethnicity
     FROM responses_response r JOIN bucket USING (partnership_id, local_month)
     WHERE r.withdrawn_at IS NULL
@@ -85,11 +86,13 @@ WITH bucket AS MATERIALIZED (
         ('consultation:preferred', consultation_id::text || ':' || preferred)
     ) AS fact(measure, key) WHERE key IS NOT NULL
     UNION ALL
-    SELECT DISTINCT ON (id) partnership_id, unit_id, local_month, stage, channel, 'comments', '', '' FROM words
+    SELECT DISTINCT ON (id) partnership_id, unit_id, local_month, stage, channel, 'comments', '', ''
+    FROM words
     UNION ALL
     SELECT partnership_id, unit_id, local_month, stage, channel, 'theme', code, sentiment FROM themed
     UNION ALL
-    SELECT partnership_id, unit_id, local_month, stage, channel, 'theme:checked', code, '' FROM themed WHERE checked
+    SELECT partnership_id, unit_id, local_month, stage, channel, 'theme:checked', code, ''
+    FROM themed WHERE checked
 )
 SELECT partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment, count(*) AS count
 FROM said GROUP BY partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment
@@ -98,7 +101,7 @@ FROM said GROUP BY partnership_id, unit_id, local_month, stage, channel, measure
 
 @dataclass(frozen=True, order=True)
 class Bucket:
-    """What one MVP heard in one month; with `starts_on` or `ends_on`, only in that part of it, `[from, to)`."""
+    """What one MVP heard in one month; with `starts_on` or `ends_on`, only in that part, `[from, to)`."""
 
     partnership_id: UUID
     month: date

@@ -22,7 +22,7 @@ USING unnest(%(partnerships)s::uuid[], %(months)s::date[]) AS given(partnership_
 WHERE kept.partnership_id = given.partnership_id AND kept.local_month = given.local_month
 """
 COLUMNS = "partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment, count"
-KEEP = f"INSERT INTO reports_monthlycount ({COLUMNS}) {COUNTED}"  # noqa: S608 - both parts are constants
+KEEP = f"INSERT INTO reports_monthlycount ({COLUMNS}) {COUNTED}"
 KEPT = f"""
 SELECT {COLUMNS} FROM reports_monthlycount
 JOIN unnest(%(partnerships)s::uuid[], %(months)s::date[]) AS given(partnership_id, local_month)

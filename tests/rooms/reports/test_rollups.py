@@ -145,7 +145,10 @@ def test_the_check_names_what_is_wrong(leicester: Place) -> None:
 
 
 def _random_response(place: Place, fate: random.Random) -> Response:
-    answers: dict[str, Any] = {"fft": fate.choice([*FFT_CODES, None]), "stage": fate.choice(["birth", "antenatal"])}
+    answers: dict[str, Any] = {
+        "fft": fate.choice([*FFT_CODES, None]),
+        "stage": fate.choice(["birth", "antenatal"]),
+    }
     for key, choices in {
         "age": ["20_24", "40_over"],
         "ethnicity": ["indian", "chinese", "african", "prefer_not"],

@@ -9,10 +9,12 @@ from surveys.reports import rollups
 
 
 class Command(BaseCommand):
-    help = "Counts every month again from what was said. With --check, only says where the kept counts are wrong."
+    help = "Counts every month again from what was said. With --check, only says which counts are wrong."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when a count is wrong")
+        parser.add_argument(
+            "--check", action="store_true", help="change nothing; exit 1 when a count is wrong"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["check"]:
@@ -21,9 +23,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Counted {rollups.recount_all():,} months again.")
 
     def _check(self) -> None:
-        wrong = 0
-        for wrong, difference in enumerate(rollups.differences(), start=1):
+        wrong = list(rollups.differences())
+        for difference in wrong:
             self.stdout.write(str(difference))
         if wrong:
-            raise CommandError(f"{wrong:,} counts differ from a full recount. Run: python manage.py recount")
+            raise CommandError(f"{len(wrong):,} counts differ from a full recount. Run: manage.py recount")
         self.stdout.write("Every kept count equals a full recount.")
