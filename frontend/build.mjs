@@ -17,16 +17,15 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(here);
 const [out, nhsTemplates] = process.argv.slice(2);
 
-// What women's pages are made of: their layouts and macros, our form fields, and the scripts that change classes.
+// What the purge reads: every template of ours (a woman's page may use any of them), our form fields, and the NHS
+// templates and scripts that women's pages use.
+const PARTS = "character-count checkboxes date-input details error-message error-summary fieldset hint input label legend radios select textarea";
+const SCRIPTS = "character-count checkboxes radios";
 const WOMEN_SEE = [
-  `${root}/templates/layouts/{page,woman}.jinja`,
-  `${root}/templates/components/{header,help,journey}.jinja`,
-  `${root}/templates/web/{feedback,consultation,receipt}*/**/*.jinja`,
-  `${root}/surveys/web/nhs_forms/*.py`,
-  `${root}/frontend/js/woman.mjs`,
-  ...["character-count", "checkboxes", "date-input", "details", "error-message", "error-summary",
-    "fieldset", "hint", "input", "label", "legend", "radios", "select", "textarea",
-  ].map((name) => `${nhsTemplates}/nhsuk/components/${name}/template.jinja`),
+  `${root}/templates/**/*.{jinja,html}`,
+  `${root}/surveys/web/**/*.py`,
+  ...PARTS.split(" ").map((name) => `${nhsTemplates}/nhsuk/components/${name}/template.jinja`),
+  ...SCRIPTS.split(" ").map((name) => `${root}/node_modules/nhsuk-frontend/dist/nhsuk/components/${name}/${name}.mjs`),
 ];
 // Classes that templates or scripts put together from pieces.
 const KEPT = {

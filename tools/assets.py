@@ -6,20 +6,23 @@ from pathlib import Path
 
 import nhsuk_frontend_jinja
 
-from tools import node
+from tools import node, packages
 from tools.paths import ROOT
 
 OUT = ROOT / "build" / "static"
 
 
 def main() -> None:
+    """Install the npm packages where they are missing, and build."""
+    if not (ROOT / "node_modules").exists():
+        packages.install_npm()
     build(OUT, node.environment())
     for file in sorted(OUT.iterdir()):
         print(f"{file.relative_to(ROOT)}  {file.stat().st_size:,} bytes")
 
 
 def build(out: Path, environment: Mapping[str, str]) -> None:
-    """Build everything into `out`, which is emptied first. Needs the npm packages (`make setup`)."""
+    """Build everything into `out`, which is emptied first."""
     macros = Path(nhsuk_frontend_jinja.__file__).parent / "templates"
     command = ["node", "frontend/build.mjs", str(out), str(macros)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)

@@ -1,6 +1,7 @@
 """NHS form fields: what a person sees, and what a form gives back."""
 
 import datetime as dt
+from html import unescape
 
 import pytest
 from django.http import QueryDict
@@ -21,7 +22,9 @@ class Feedback(nhs.NhsForm):
         hints={"birth": "Labour too"},
         dividers={"after": "or"},
     )
-    place = nhs.SelectField(label="Where?", choices=[("a", "Ward A"), ("b", "Ward B")], empty="Choose", required=False)
+    place = nhs.SelectField(
+        label="Where?", choices=[("a", "Ward A"), ("b", "Ward B")], empty="Choose", required=False
+    )
     uses = nhs.MultipleChoiceField(
         label="Uses", choices=[("quote", "Quote"), ("none", "None")], exclusive=("none",), required=False
     )
@@ -68,11 +71,9 @@ def test_an_error_is_shown_at_its_question_with_what_she_typed() -> None:
 @pytest.mark.parametrize("words", ["two\nlines", "\nfirst line empty", "  indented", "a\r\nb", "</textarea>"])
 def test_a_text_is_shown_again_exactly_as_typed(words: str) -> None:
     html = shown(Feedback(initial={"story": words}), "story")
-    inside = html.split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>")[0]
-    # A browser drops one line break at the start of a text area.
-    assert inside.removeprefix("\n") == words.replace("<", "&lt;").replace(">", "&gt;").removeprefix("\n") or (
-        inside == "\n" + words
-    )
+    inside = unescape(html.split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>")[0])
+    # A browser drops one line break at the start of a text area, and no more.
+    assert (inside[1:] if inside.startswith("\n") else inside) == words
 
 
 def test_a_counted_text_says_its_limit_and_refuses_more() -> None:
