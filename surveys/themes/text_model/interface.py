@@ -1,0 +1,63 @@
+"""What goes into the text analysis and what comes out; every text model, first or trained, fits here.
+
+All positions are indices into the text as it was given, in Unicode code points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from surveys.moderation.redaction import Redaction
+
+Sentiment = Literal["positive", "negative", "mixed", "neutral"]
+RiskLevel = Literal["R1", "R2", "R3", "R4"]
+
+__all__ = ["Analysis", "Comment", "Redaction", "RiskLevel", "Sentiment", "TextModel", "ThemeSuggestion"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Words to read. `stage` as in the product (antenatal, birth, ...); `language` is that of the page (ISO 639-1)."""
+
+    id: str
+    text: str
+    stage: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSuggestion:
+    """One theme that a comment seems to be about.
+
+    `score` runs from 0 to 1 and is no probability; `evidence` are the spans of the words that weighed most,
+    the weightiest first.
+    """
+
+    code: str
+    score: float
+    sentiment: Sentiment
+    evidence: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that is suggested about one comment; `language` is the one detected, `themes` are best first."""
+
+    id: str
+    language: str
+    redactions: tuple[Redaction, ...]
+    risk: RiskLevel | None
+    themes: tuple[ThemeSuggestion, ...]
+
+
+class TextModel(Protocol):
+    """Suggests themes. `version` names data and method, and is stored with each suggestion."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same comment could get another answer."""
+        ...
+
+    def suggest_themes(self, comments: Sequence[Comment]) -> list[tuple[ThemeSuggestion, ...]]:
+        """One tuple for each comment, in order: suggestions above the operating threshold, best first."""
+        ...
