@@ -178,6 +178,9 @@ CONTENT_SECURITY_POLICY = {
 # --- e-mail -----------------------------------------------------------------------------------------------
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:1025")
 vars().update(EMAIL_CONFIG)
+# Django's mail API (allauth's sign-in codes) only fills our queue; workers empty it through DELIVERY_BACKEND.
+DELIVERY_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_BACKEND = "surveys.notifications.backend.QueuedEmailBackend"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Maternity Voices <voices@localhost>")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from surveys.core import clock
 from surveys.notifications import delivery, handlers, reminders
-from surveys.responses import imports
+from surveys.responses.imports import services as imports
 from worker.app import app
 
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ def settle(**kwargs: Any) -> None:
 @app.task
 def deliver(**kwargs: Any) -> None:
     """Send the e-mails that are due."""
-    delivery.deliver_due(now=clock.now())
+    delivery.deliver_due(now=clock.now)
 
 
 @app.task

@@ -17,7 +17,8 @@ class Subscription(Row):
 
     fates = Fates(
         retention="message",
-        kept="id created_at consultation wants_reminder wants_result answered_at reminded_at told_at stopped_at",
+        kept="id created_at consultation wants_reminder wants_result answered_at reminded_at told_at "
+        "stopped_at",
         personal="address address_digest",
         secret="token_digest",
     )
@@ -49,17 +50,26 @@ class StoppedAddress(models.Model):
     stopped_at = models.DateTimeField()
 
 
-class Email(Row):
-    """One e-mail to one address, from being asked for to being sent; never deleted before it is sent.
+class Purpose(models.TextChoices):
+    ACCOUNT = "account", "Signing in"
+    REMINDER = "reminder", "A reminder that she asked for"
+    RESULT = "result", "What came of a consultation"
+    REPORT = "report", "A report to its board"
 
-    `key` says what it is, once: asking for the same e-mail again changes nothing.
+
+class Email(Row):
+    """One e-mail to one address, from being asked for to its end; only a waiting one can still be read.
+
+    `key` says what it is, once: asking for the same e-mail again changes nothing. When it has been sent, or
+    will never be, its words and its address are blanked: what stays is to whom (`recipient`, `subscription`),
+    about what, when, and a keyed fingerprint of what it said.
     """
 
     fates = Fates(
         retention="message",
-        kept="id created_at key purpose subject state attempts due_at leased_until sent_at error report "
-        "consultation",
-        personal="recipient address address_digest",
+        kept="id created_at key purpose sender subject state attempts due_at expires_at leased_until sent_at "
+        "error report consultation body_digest",
+        personal="recipient subscription address address_digest",
         words="text html",
     )
 
@@ -67,36 +77,52 @@ class Email(Row):
         WAITING = "waiting", "Waiting"
         SENT = "sent", "Sent"
         STOPPED = "stopped", "Not sent: she asked us to stop"
+        ANSWERED = "answered", "Not sent: she has answered"
+        EXPIRED = "expired", "Not sent: it would have come too late"
+        FAILED = "failed", "Not sent: the address was refused"
 
     key = models.TextField(unique=True)
-    purpose = models.TextField()
+    purpose = models.TextField(choices=Purpose.choices)
     recipient = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    subscription = models.ForeignKey(Subscription, null=True, on_delete=models.SET_NULL, related_name="+")
     # Encrypted address, and its fingerprint for the stop list.
     address = models.TextField()
     address_digest = models.TextField()
+    # The name beside our address in the From line; empty for the product's own.
+    sender = models.TextField(blank=True, default="")
     subject = models.TextField()
     # Encrypted: an e-mail can hold a sign-in code or a personal link.
     text = models.TextField()
     html = models.TextField(blank=True, default="")
+    body_digest = models.TextField(blank=True, default="")
     report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="+")
     consultation = models.ForeignKey(Consultation, null=True, on_delete=models.SET_NULL, related_name="+")
     state = models.TextField(choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField()
+    # From this moment on it is no longer worth sending.
+    expires_at = models.DateTimeField(null=True)
     leased_until = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    # A reply code or a type of error, never a server's sentence: that can hold an address.
     error = models.TextField(blank=True, default="")
 
     class Meta:
         indexes = [
+            # The order of sending: what expires first (sign-in codes), then what has waited longest.
             models.Index(
-                fields=["due_at"], name="email_waiting", condition=models.Q(state="waiting")
+                fields=["expires_at", "due_at"], name="email_waiting", condition=models.Q(state="waiting")
             ),
+            models.Index(fields=["report"], name="email_by_report", condition=models.Q(report__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state="sent", sent_at__isnull=False)
                 | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),
                 name="sent_has_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting") | models.Q(address="", text="", html=""),
+                name="settled_email_is_blank",
             ),
         ]

@@ -2,74 +2,158 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import surveys.core.models
 from django.conf import settings
 from django.db import migrations, models
 
+import surveys.core.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('consultations', '0001_initial'),
-        ('reports', '0001_initial'),
+        ("consultations", "0001_initial"),
+        ("reports", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StoppedAddress',
+            name="StoppedAddress",
             fields=[
-                ('address_digest', models.TextField(primary_key=True, serialize=False)),
-                ('stopped_at', models.DateTimeField()),
+                ("address_digest", models.TextField(primary_key=True, serialize=False)),
+                ("stopped_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Email',
+            name="Email",
             fields=[
-                ('id', models.UUIDField(db_default=surveys.core.models.UuidV7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('key', models.TextField(unique=True)),
-                ('purpose', models.TextField()),
-                ('address', models.TextField()),
-                ('address_digest', models.TextField()),
-                ('subject', models.TextField()),
-                ('text', models.TextField()),
-                ('html', models.TextField(blank=True, default='')),
-                ('state', models.TextField(choices=[('waiting', 'Waiting'), ('sent', 'Sent'), ('stopped', 'Not sent: she asked us to stop')], default='waiting')),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('due_at', models.DateTimeField()),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('error', models.TextField(blank=True, default='')),
-                ('consultation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='consultations.consultation')),
-                ('recipient', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=surveys.core.models.UuidV7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("key", models.TextField(unique=True)),
+                ("purpose", models.TextField()),
+                ("address", models.TextField()),
+                ("address_digest", models.TextField()),
+                ("subject", models.TextField()),
+                ("text", models.TextField()),
+                ("html", models.TextField(blank=True, default="")),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("sent", "Sent"),
+                            ("stopped", "Not sent: she asked us to stop"),
+                        ],
+                        default="waiting",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("due_at", models.DateTimeField()),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("error", models.TextField(blank=True, default="")),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="consultations.consultation",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reports.report",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='email_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='sent_has_time')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["due_at"], name="email_waiting"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "sent")),
+                            models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="sent_has_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.UUIDField(db_default=surveys.core.models.UuidV7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('address', models.TextField()),
-                ('address_digest', models.TextField()),
-                ('token_digest', models.TextField(unique=True)),
-                ('wants_reminder', models.BooleanField(default=False)),
-                ('wants_result', models.BooleanField(default=False)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('reminded_at', models.DateTimeField(null=True)),
-                ('told_at', models.DateTimeField(null=True)),
-                ('stopped_at', models.DateTimeField(null=True)),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consultations.consultation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=surveys.core.models.UuidV7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("address", models.TextField()),
+                ("address_digest", models.TextField()),
+                ("token_digest", models.TextField(unique=True)),
+                ("wants_reminder", models.BooleanField(default=False)),
+                ("wants_result", models.BooleanField(default=False)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("reminded_at", models.DateTimeField(null=True)),
+                ("told_at", models.DateTimeField(null=True)),
+                ("stopped_at", models.DateTimeField(null=True)),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="consultations.consultation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('consultation', 'address_digest'), name='one_subscription')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("consultation", "address_digest"), name="one_subscription"
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,50 @@
+"""Where the links in our e-mails lead, and the codes in them that stand for a person."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+
+from surveys.consultations.models import Consultation
+from surveys.core.secrets import digest, token_for
+from surveys.notifications.models import Subscription
+
+STOP_LIST = "stop list"
+SUBSCRIPTION = "subscription"
+
+
+def address_digest(address: str) -> str:
+    """The fingerprint of an e-mail address, however its letters are cased."""
+    return digest(STOP_LIST, address.strip().lower())
+
+
+def token(consultation_id: UUID, fingerprint: str) -> str:
+    """The code in the links of one subscription; made again whenever it is needed, never stored."""
+    return token_for(SUBSCRIPTION, f"{consultation_id}:{fingerprint}")
+
+
+def token_digest(code: str) -> str:
+    """What the database knows of a code."""
+    return digest(SUBSCRIPTION, code)
+
+
+def token_of(subscription: Subscription) -> str:
+    return token(subscription.consultation_id, subscription.address_digest)
+
+
+def stop_page(subscription: Subscription) -> str:
+    """One click here stops every message; mail programs may also POST to it (RFC 8058)."""
+    return _absolute("public:stop", token_of(subscription))
+
+
+def consultation_page(consultation: Consultation) -> str:
+    return _absolute("public:consultation", consultation.organisation.slug, consultation.slug)
+
+
+def report_page(report_id: UUID) -> str:
+    """The report, behind sign-in."""
+    return _absolute("board:report", report_id)
+
+
+def _absolute(name: str, *parts: object) -> str:
+    return f"{settings.SITE_URL}{reverse(name, args=parts)}"

@@ -1,0 +1,90 @@
+"""What our e-mails say: HTML made with MJML, and a plain text twin, both from one context.
+
+Subject lines are neutral: somebody else may see them on a locked telephone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import mjml
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from surveys.consultations.models import Consultation
+from surveys.notifications import addresses
+from surveys.notifications.board_summary import BoardSummary
+from surveys.notifications.models import Subscription
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One composed e-mail. `sender` is the name beside our address; `html` may be empty."""
+
+    subject: str
+    text: str
+    html: str = ""
+    sender: str = ""
+
+
+def reminder(subscription: Subscription) -> Letter:
+    """That a consultation closes soon, for somebody who asked to be told."""
+    consultation = subscription.consultation
+    return compose(
+        "reminder",
+        subject=_("The reminder that you asked for"),
+        organisation=consultation.organisation.name,
+        context={
+            "why": _("you asked us to remind you about this."),
+            "action_text": _("Read about it and give your views"),
+            "action_url": addresses.consultation_page(consultation),
+            "stop_url": addresses.stop_page(subscription),
+            "consultation": consultation,
+        },
+    )
+
+
+def result(subscription: Subscription) -> Letter:
+    """What was decided and how views were used, for somebody who asked to hear it."""
+    consultation: Consultation = subscription.consultation
+    return compose(
+        "result",
+        subject=_("How your views were used"),
+        organisation=consultation.organisation.name,
+        context={
+            "why": _("you asked us to tell you what came of this."),
+            "action_text": _("See it on our page"),
+            "action_url": addresses.consultation_page(consultation),
+            "stop_url": addresses.stop_page(subscription),
+            "consultation": consultation,
+        },
+    )
+
+
+def board_report(summary: BoardSummary) -> Letter:
+    """The short form of a signed-off report: headline, ask and up to five figures, no quotes."""
+    return compose(
+        "report",
+        subject=_("Maternity voices report, %(period)s") % {"period": summary.period},
+        organisation=summary.organisation,
+        context={
+            "why": _("you are on the board that receives its reports. The chair signed this one off."),
+            "action_text": _("Read the full report"),
+            "action_url": addresses.report_page(summary.report_id),
+            "stop_url": None,
+            "summary": summary,
+        },
+    )
+
+
+def compose(name: str, *, subject: str, organisation: str, context: Mapping[str, Any]) -> Letter:
+    """The letter of `templates/emails/<name>`, from an organisation."""
+    known = {"subject": subject, "organisation": organisation, **context}
+    source = render_to_string(f"emails/{name}.mjml.jinja", known)
+    return Letter(
+        subject=subject,
+        text=render_to_string(f"emails/{name}.txt.jinja", known),
+        # Without fonts={} the page would ask a font server for them.
+        html=mjml.mjml2html(source, disable_comments=True, fonts={}),
+        sender=organisation,
+    )

@@ -1,0 +1,45 @@
+"""Put an e-mail in the queue, once."""
+
+from datetime import datetime
+from typing import Any
+
+from surveys.core.secrets import digest, encrypt
+from surveys.notifications.addresses import address_digest
+from surveys.notifications.letters import Letter
+from surveys.notifications.models import Email, Purpose
+
+# What is left of an e-mail's words and address once it has been sent or never will be.
+BLANK = {"text": "", "html": "", "address": "", "leased_until": None}
+
+
+def queue_email(
+    *,
+    key: str,
+    purpose: Purpose,
+    address: str,
+    letter: Letter,
+    due_at: datetime,
+    expires_at: datetime | None = None,
+    **about: Any,
+) -> None:
+    """Send this letter to this address when it is due; nothing happens when `key` has been queued before.
+
+    `about` says to whom and what it belongs: recipient, subscription, report, consultation. Runs inside the
+    caller's transaction, so that the e-mail is asked for if and only if what it tells has happened.
+    """
+    email = Email(
+        key=key,
+        purpose=purpose,
+        address=encrypt(address).decode(),
+        address_digest=address_digest(address),
+        sender=letter.sender,
+        subject=letter.subject,
+        text=encrypt(letter.text).decode(),
+        html=encrypt(letter.html).decode() if letter.html else "",
+        body_digest=digest("email", letter.text + letter.html),
+        due_at=due_at,
+        expires_at=expires_at,
+        **about,
+    )
+    # INSERT .. ON CONFLICT DO NOTHING: two workers that ask at the same moment leave one row.
+    Email.objects.bulk_create([email], ignore_conflicts=True)
