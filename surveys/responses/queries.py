@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.fields.json import KeyTextTransform
 
 from surveys.responses import receipts
 from surveys.responses.models import Channel as Channel
@@ -92,3 +93,20 @@ def heard_in(consultation_ids: Collection[UUID]) -> dict[UUID, int]:
         .annotate(people=Count("id"))
     )
     return {row["consultation_id"]: row["people"] for row in rows}
+
+
+def chosen(partnership_ids: Collection[UUID], key: str, *, since: date) -> dict[str, int]:
+    """How many women chose each answer to a question, in responses received since a day in London.
+
+    Not suppressed: for those who may see an MVP's working counts.
+    """
+    rows = (
+        received(partnership_ids)
+        .filter(received_at__date__gte=since)
+        .annotate(code=KeyTextTransform(key, "answers"))
+        .filter(code__isnull=False)
+        .values_list("code")
+        .annotate(people=Count("id"))
+        .order_by("code")
+    )
+    return dict(rows)

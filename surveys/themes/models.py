@@ -16,7 +16,10 @@ class Sentiment(models.TextChoices):
 
 
 class ThemeSuggestion(models.Model):
-    """One theme that a model suggests for a text, with its score (0 to 1) and the words that weighed most."""
+    """One theme that a model suggests for a text, with its score (0 to 1).
+
+    `evidence`: where in the text (pairs of start and end) the words stand that weighed most.
+    """
 
     fates = Fates(retention="response", kept="id free_text code sentiment score evidence model_version")
 

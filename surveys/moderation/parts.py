@@ -1,0 +1,42 @@
+"""Redactions as they are stored, and a text cut into the parts that they leave and hide."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from surveys.moderation.redaction import Redaction
+
+MASK = "•"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a text; `kind` says what is to be hidden, and is empty where nothing is."""
+
+    text: str
+    kind: str = ""
+
+
+def stored(redactions: Iterable[Redaction]) -> list[dict[str, Any]]:
+    """Redactions as JSON: `{"start", "end", "kind"}`, in code points of the raw text."""
+    return [{"start": mark.start, "end": mark.end, "kind": mark.kind} for mark in redactions]
+
+
+def read(stored_redactions: Iterable[Mapping[str, Any]]) -> tuple[Redaction, ...]:
+    """The redactions of stored JSON."""
+    return tuple(Redaction(mark["start"], mark["end"], mark["kind"]) for mark in stored_redactions)
+
+
+def masked(text: str, redactions: Iterable[Redaction]) -> str:
+    """The text with a dot for every hidden character, so that all others keep their positions."""
+    return "".join(MASK * len(part.text) if part.kind else part.text for part in cut(text, redactions))
+
+
+def cut(text: str, redactions: Iterable[Redaction]) -> list[Part]:
+    """The text in parts, in order; redactions must not overlap."""
+    parts: list[Part] = []
+    position = 0
+    for mark in sorted(redactions):
+        parts += [Part(text[position : mark.start]), Part(text[mark.start : mark.end], mark.kind)]
+        position = mark.end
+    return [part for part in [*parts, Part(text[position:])] if part.text]

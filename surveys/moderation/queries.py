@@ -1,0 +1,150 @@
+"""What waits to be checked, what has been made safe, and how fast danger was answered."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+from uuid import UUID
+
+from django.db.models import Count, F, FilteredRelation, Min, Q, QuerySet
+
+from surveys.core import clock
+from surveys.core.actors import Actor
+from surveys.core.errors import require
+from surveys.moderation import parts, policies
+from surveys.moderation.models import Clearance, RiskCase, Screening
+from surveys.moderation.redaction import Redaction
+from surveys.responses import queries as responses
+from surveys.responses import raw_text
+from surveys.responses.models import FreeText
+
+RISK_LEVELS = {
+    "R1": "Danger now",
+    "R2": "Safeguarding",
+    "R3": "Serious harm or misconduct",
+    "R4": "Wants to complain",
+}
+CASE_LEVELS = ("R1", "R2", "R3")
+
+
+@dataclass(frozen=True)
+class ToCheck:
+    """A text as a moderator sees it: her words and what the machine suggests to hide.
+
+    `clearance` and `case` are None where nobody has decided and where nothing sounded like danger.
+    """
+
+    text: FreeText
+    words: str
+    language: str
+    risk: str
+    suggested: tuple[Redaction, ...]
+    clearance: Clearance | None
+    case: RiskCase | None
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the risk must be decided before anything else."""
+        return self.case is not None and self.case.decided_at is None and self.case.level in ("R1", "R2")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A moderator's desk in numbers. `oldest_waiting` and `oldest_case` are None where nothing waits."""
+
+    waiting: int
+    oldest_waiting: datetime | None
+    open_cases: int
+    oldest_case: datetime | None
+    cleared_today: int
+
+
+@dataclass(frozen=True)
+class RiskSummary:
+    """One risk level in a period: no content, only how many and how fast."""
+
+    level: str
+    opened: int
+    decided: int
+    median_hours: float | None
+
+
+def waiting(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+    """Screened texts that nobody has decided about, or whose risk is open: open risks first, then the oldest."""
+    open_case = FilteredRelation("riskcase", condition=Q(riskcase__decided_at__isnull=True))
+    return (
+        responses.free_texts(partnership_ids)
+        .annotate(open_case=open_case)
+        .filter(Q(clearance__isnull=True) | Q(open_case__isnull=False), screening__isnull=False)
+        .order_by(F("open_case__level").asc(nulls_last=True), "response__received_at", "id")
+    )
+
+
+def to_check(text: FreeText, *, by: Actor, now: datetime) -> ToCheck:
+    """The raw words and what is suggested; that somebody read them is written down."""
+    require(policies.may_check(by, text.partnership_id))
+    screening = Screening.objects.filter(pk=text.pk).first()
+    return ToCheck(
+        text=text,
+        words=raw_text.read([text.pk], by=by, now=now)[text.pk],
+        language=screening.language if screening else text.response.language,
+        risk=screening.risk if screening else "",
+        suggested=parts.read(screening.redactions) if screening else (),
+        clearance=Clearance.objects.select_related("cleared_by").filter(pk=text.pk).first(),
+        case=case_of(text.pk),
+    )
+
+
+def case_of(free_text_id: UUID) -> RiskCase | None:
+    """The risk case of a text, open or decided."""
+    return RiskCase.objects.select_related("decided_by").filter(free_text_id=free_text_id).first()
+
+
+def cleared(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+    """The texts that are safe to read."""
+    return responses.free_texts(partnership_ids).filter(clearance__outcome=Clearance.Outcome.CLEARED)
+
+
+def safe_texts(free_text_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The words of those texts that are safe to read; the others are left out."""
+    rows = Clearance.objects.filter(pk__in=list(free_text_ids), outcome=Clearance.Outcome.CLEARED)
+    return dict(rows.values_list("free_text_id", "safe_text"))
+
+
+def outcomes(free_text_ids: Iterable[UUID]) -> dict[UUID, Clearance]:
+    """What people decided about these texts."""
+    return Clearance.objects.in_bulk(list(free_text_ids))
+
+
+def counts(partnership_ids: Collection[UUID], *, now: datetime) -> Counts:
+    """How much waits, since when, and what has been done today in London."""
+    queue = waiting(partnership_ids).order_by().aggregate(
+        texts=Count("id"), oldest=Min("response__received_at")
+    )
+    cases = open_cases(partnership_ids).aggregate(open=Count("id"), oldest=Min("opened_at"))
+    midnight = now.astimezone(clock.LONDON).replace(hour=0, minute=0, second=0, microsecond=0)
+    done = cleared(partnership_ids).filter(clearance__cleared_at__gte=midnight)
+    return Counts(queue["texts"], queue["oldest"], cases["open"], cases["oldest"], done.count())
+
+
+def open_cases(partnership_ids: Collection[UUID]) -> QuerySet[RiskCase]:
+    """The risks that nobody has decided about, the oldest first."""
+    return RiskCase.objects.filter(
+        free_text__partnership_id__in=partnership_ids,
+        free_text__response__withdrawn_at__isnull=True,
+        decided_at__isnull=True,
+    ).order_by("opened_at")
+
+
+def risk_summary(partnership_ids: Collection[UUID], *, start: datetime, end: datetime) -> list[RiskSummary]:
+    """Every level that opens a case, with what was opened in `[start, end)`; a board sees it suppressed."""
+    cases = RiskCase.objects.filter(
+        free_text__partnership_id__in=partnership_ids, opened_at__gte=start, opened_at__lt=end
+    )
+    times = list(cases.values_list("level", "opened_at", "decided_at"))
+    return [_summary(level, [row[1:] for row in times if row[0] == level]) for level in CASE_LEVELS]
+
+
+def _summary(level: str, times: list[tuple[datetime, datetime | None]]) -> RiskSummary:
+    hours = [(decided - opened).total_seconds() / 3600 for opened, decided in times if decided]
+    return RiskSummary(level, len(times), len(hours), median(hours) if hours else None)

@@ -1,0 +1,112 @@
+"""A person's decision about one text: safe to read once details are hidden, or set aside."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from surveys.core import audit
+from surveys.core.actors import SYSTEM
+from surveys.core.errors import Conflict, DomainError, require
+from surveys.moderation import parts, policies, redaction
+from surveys.moderation.models import Clearance, RiskCase
+from surveys.moderation.redaction import Redaction
+from surveys.people.models import User
+from surveys.responses import raw_text
+from surveys.responses.models import FreeText
+
+# Nothing else may happen to a text while somebody could be in danger.
+BLOCKING_LEVELS = ("R1", "R2")
+
+
+@transaction.atomic
+def clear(free_text_id: UUID, *, redactions: Sequence[Redaction], by: User, now: datetime) -> Clearance:
+    """Others may read the text from now on, with these details hidden.
+
+    Saying the same twice changes nothing. Raises Conflict when somebody else has decided or a risk has to be
+    decided first, DomainError when a redaction does not fit the text.
+    """
+    text = _to_decide(free_text_id, by)
+    marks = parts.stored(redactions)
+    earlier = Clearance.objects.filter(pk=text.pk).first()
+    if earlier is not None:
+        return _same_or_conflict(earlier, by, Clearance.Outcome.CLEARED, marks)
+    cleared = Clearance.objects.create(
+        free_text=text,
+        outcome=Clearance.Outcome.CLEARED,
+        redactions=marks,
+        safe_text=_safe_text(text, redactions, now),
+        cleared_by=by,
+        cleared_at=now,
+    )
+    _note("clear", text, by, now, hidden=len(marks))
+    return cleared
+
+
+@transaction.atomic
+def set_aside(free_text_id: UUID, *, reason: str, by: User, now: datetime) -> Clearance:
+    """Nobody else reads the text; the reason is kept. Raises Conflict as `clear` does."""
+    text = _to_decide(free_text_id, by)
+    if not reason.strip():
+        raise DomainError("Say why you set this comment aside.")
+    earlier = Clearance.objects.filter(pk=text.pk).first()
+    if earlier is not None:
+        return _same_or_conflict(earlier, by, Clearance.Outcome.SET_ASIDE, [])
+    aside = Clearance.objects.create(
+        free_text=text,
+        outcome=Clearance.Outcome.SET_ASIDE,
+        reason=reason.strip(),
+        cleared_by=by,
+        cleared_at=now,
+    )
+    _note("set aside", text, by, now)
+    return aside
+
+
+@transaction.atomic
+def undo(free_text_id: UUID, *, by: User, now: datetime) -> None:
+    """The text waits to be checked again, and nobody else reads it until then."""
+    text = _locked(free_text_id, by)
+    removed, _ = Clearance.objects.filter(pk=text.pk).delete()
+    if not removed:
+        raise Conflict("This comment is already waiting to be checked.")
+    _note("undo clearance", text, by, now)
+
+
+def _to_decide(free_text_id: UUID, by: User) -> FreeText:
+    text = _locked(free_text_id, by)
+    if text.response.withdrawn_at is not None:
+        raise Conflict("She has taken this feedback back. There is nothing left to check.")
+    blocked = RiskCase.objects.filter(free_text=text, level__in=BLOCKING_LEVELS, decided_at__isnull=True)
+    if blocked.exists():
+        raise Conflict("Somebody may be in danger. Please decide about the risk first.")
+    return text
+
+
+def _locked(free_text_id: UUID, by: User) -> FreeText:
+    # The lock makes the second of two people wait, and then see what the first decided.
+    texts = FreeText.objects.select_for_update(of=("self",)).select_related("response")
+    text = texts.get(pk=free_text_id)
+    require(policies.may_check(by, text.partnership_id))
+    return text
+
+
+def _same_or_conflict(
+    earlier: Clearance, by: User, outcome: Clearance.Outcome, marks: list[dict[str, object]]
+) -> Clearance:
+    if (earlier.cleared_by_id, earlier.outcome, earlier.redactions) == (by.pk, outcome, marks):
+        return earlier
+    raise Conflict("This comment has been decided already. Nothing of it was changed.")
+
+
+def _safe_text(text: FreeText, redactions: Sequence[Redaction], now: datetime) -> str:
+    words = raw_text.read([text.pk], by=SYSTEM, now=now)[text.pk]
+    try:
+        return redaction.apply(words, redactions)
+    except ValueError as error:
+        raise DomainError("What you marked does not fit this comment. Please mark it again.") from error
+
+
+def _note(verb: str, text: FreeText, by: User, now: datetime, **facts: int) -> None:
+    audit.record(verb, subject=text, organisation_id=text.partnership_id, by=by, now=now, facts=facts)

@@ -1,0 +1,91 @@
+"""What the machine does first with every text: language, details to hide, signs of risk."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from surveys.core import audit
+from surveys.core.actors import SYSTEM
+from surveys.moderation import language, parts, redaction, risk
+from surveys.moderation.models import Clearance, RiskCase, Screening
+from surveys.outbox import services as outbox
+from surveys.responses import queries as responses
+from surveys.responses import raw_text
+from surveys.responses.queries import TextToScreen
+
+SCREENED = "moderation.screened"
+METHOD = f"{redaction.VERSION} {risk.VERSION}"
+# R4 (she wants to complain) is noted for whoever checks it; it is no danger, so no clock runs.
+CASE_LEVELS = frozenset({"R1", "R2", "R3"})
+
+
+@dataclass(frozen=True)
+class WordsToAnalyse:
+    """A text as far as theme code may see it: details masked, as a person or else the machine marked them.
+
+    `words` are as long as hers, so that a position in them is a position in hers.
+    """
+
+    free_text_id: UUID
+    words: str
+    language: str
+    stage: str
+
+
+@transaction.atomic
+def screen(response_ids: Sequence[UUID], *, now: datetime) -> None:
+    """Screen every text of these responses; doing it again replaces the machine's own suggestions only."""
+    texts = responses.texts_of(response_ids)
+    words = raw_text.read([text.id for text in texts], by=SYSTEM, now=now)
+    screenings = [_screened(text, words[text.id], now) for text in texts if text.id in words]
+    Screening.objects.bulk_create(
+        screenings,
+        update_conflicts=True,
+        unique_fields=["free_text"],
+        update_fields=["language", "redactions", "risk", "method", "screened_at"],
+    )
+    _open_cases(screenings, now)
+    outbox.publish(SCREENED, subjects=response_ids, due_at=now)
+    audit.record("screen", by=SYSTEM, now=now, facts={"texts": len(screenings)})
+
+
+def _screened(text: TextToScreen, words: str, now: datetime) -> Screening:
+    spoken = language.detect(words, page_language=text.language)
+    return Screening(
+        free_text_id=text.id,
+        language=spoken,
+        redactions=parts.stored(redaction.suggest(words, language=spoken)),
+        risk=risk.assess(words, language=spoken) or "",
+        method=METHOD,
+        screened_at=now,
+    )
+
+
+def _open_cases(screenings: Sequence[Screening], now: datetime) -> None:
+    cases = [
+        RiskCase(free_text_id=screening.free_text_id, level=screening.risk, opened_at=now)
+        for screening in screenings
+        if screening.risk in CASE_LEVELS
+    ]
+    # A case that exists keeps its clock and its decision.
+    RiskCase.objects.bulk_create(cases, ignore_conflicts=True)
+
+
+def words_for_analysis(free_text_ids: Collection[UUID], *, now: datetime) -> list[WordsToAnalyse]:
+    """These texts with details masked; what has not been screened is left out."""
+    screenings = Screening.objects.filter(pk__in=free_text_ids).select_related("free_text__response")
+    words = raw_text.read(free_text_ids, by=SYSTEM, now=now)
+    cleared = Clearance.objects.filter(outcome=Clearance.Outcome.CLEARED).in_bulk(list(free_text_ids))
+    return [
+        WordsToAnalyse(
+            free_text_id=screening.pk,
+            words=parts.masked(words[screening.pk], parts.read(cleared.get(screening.pk, screening).redactions)),
+            language=screening.language,
+            stage=screening.free_text.response.stage,
+        )
+        for screening in screenings
+        if screening.pk in words
+    ]

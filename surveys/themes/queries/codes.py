@@ -1,0 +1,75 @@
+"""The themes of single texts."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from surveys.responses import queries as responses
+from surveys.responses.models import FreeText, Purpose
+from surveys.themes import codeframe as codeframes
+from surveys.themes.codeframe import Codeframe
+from surveys.themes.models import ThemeDecision, ThemeReview, ThemeSuggestion
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme of a text; `checked` says that a person decided it, else a model suggests it."""
+
+    code: str
+    title: str
+    sentiment: str
+    checked: bool
+
+
+def codeframe() -> Codeframe:
+    """The themes list in use."""
+    return codeframes.maternity()
+
+
+def title_of(code: str) -> str:
+    """What a code is called on screen; the code itself where the list no longer holds it."""
+    return next((entry.title for entry in codeframe().codes if entry.code == code), code)
+
+
+def in_themes(partnership_ids: Collection[UUID], *, start: date, end: date) -> QuerySet[FreeText]:
+    """The texts of the days `[start, end)` that may count in themes: agreed to, and not withdrawn."""
+    return responses.free_texts(partnership_ids).filter(
+        responses.agreed_to(Purpose.THEMES),
+        response__received_at__date__gte=start,
+        response__received_at__date__lt=end,
+    )
+
+
+def may_be_themed(free_text_id: UUID) -> bool:
+    """Whether the woman agreed to the use of this text in themes."""
+    return FreeText.objects.filter(responses.agreed_to(Purpose.THEMES), pk=free_text_id).exists()
+
+
+def decided() -> QuerySet[ThemeDecision]:
+    """The themes that people found."""
+    return ThemeDecision.objects.filter(present=True)
+
+
+def unreviewed() -> QuerySet[ThemeSuggestion]:
+    """The suggestions that still count, because no person has looked at their text."""
+    return ThemeSuggestion.objects.exclude(free_text__in=ThemeReview.objects.values("free_text"))
+
+
+def suggestions_of(free_text_id: UUID) -> QuerySet[ThemeSuggestion]:
+    """What the machine suggests for a text, the surest first."""
+    return ThemeSuggestion.objects.filter(free_text_id=free_text_id).order_by("-score", "code")
+
+
+def themes_of(free_text_ids: Iterable[UUID]) -> dict[UUID, list[Theme]]:
+    """The themes of these texts, in the order of their titles; texts without any are left out."""
+    ids = list(free_text_ids)
+    found: dict[UUID, list[Theme]] = {}
+    for rows, checked in ((decided(), True), (unreviewed(), False)):
+        for key, code, sentiment in rows.filter(free_text_id__in=ids).values_list(
+            "free_text_id", "code", "sentiment"
+        ):
+            found.setdefault(key, []).append(Theme(code, title_of(code), sentiment, checked))
+    return {key: sorted(themes, key=lambda theme: theme.title) for key, themes in found.items()}

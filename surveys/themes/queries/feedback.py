@@ -1,0 +1,104 @@
+"""Everything that was heard, as those may read it who read words: safe texts only."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from surveys.moderation import queries as moderation
+from surveys.moderation.models import Clearance
+from surveys.questionnaires import queries as questionnaires
+from surveys.responses import queries as responses
+from surveys.responses.models import FreeText, Response
+from surveys.themes.queries.codes import Theme, themes_of
+from surveys.themes.queries.quotes import about
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody looks for; everything left empty is not asked for. Days are `[since, until)` in London.
+
+    `checked`: "yes" for feedback with words of which none waits, "no" for feedback with words that wait.
+    `words` are looked for in safe texts only, whatever their case.
+    """
+
+    unit_id: UUID | None = None
+    stage: str = ""
+    fft: str = ""
+    since: date | None = None
+    until: date | None = None
+    code: str = ""
+    sentiment: str = ""
+    checked: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class HeardText:
+    """One text: its question, what became of it, and its words where they are safe to read (else empty)."""
+
+    id: UUID
+    question: str
+    state: str
+    words: str
+    themes: Sequence[Theme]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One response and its texts."""
+
+    response: Response
+    texts: Sequence[HeardText]
+
+
+def feedback(partnership_ids: Collection[UUID], wanted: Wanted) -> QuerySet[Response]:
+    """The responses that somebody looks for, newest first."""
+    heard = responses.received(partnership_ids).select_related("unit", "partnership")
+    plain = {
+        "unit_id": wanted.unit_id,
+        "stage": wanted.stage,
+        "fft": wanted.fft,
+        "received_at__date__gte": wanted.since,
+        "received_at__date__lt": wanted.until,
+    }
+    heard = heard.filter(**{field: value for field, value in plain.items() if value})
+    return _by_texts(heard, wanted).order_by("-received_at", "-id")
+
+
+def _by_texts(heard: QuerySet[Response], wanted: Wanted) -> QuerySet[Response]:
+    texts = FreeText.objects.filter(response=OuterRef("pk"))
+    waiting = Exists(texts.filter(clearance__isnull=True))
+    if wanted.checked:
+        heard = heard.filter(Exists(texts), waiting if wanted.checked == "no" else ~waiting)
+    if wanted.code:
+        heard = heard.filter(Exists(about(texts, code=wanted.code, sentiment=wanted.sentiment)))
+    if wanted.words:
+        safe = texts.filter(
+            clearance__outcome=Clearance.Outcome.CLEARED, clearance__safe_text__icontains=wanted.words
+        )
+        heard = heard.filter(Exists(safe))
+    return heard
+
+
+def told(heard: Iterable[Response]) -> list[Heard]:
+    """These responses with their texts, in a number of queries that does not grow with them."""
+    found = list(heard)
+    texts = list(FreeText.objects.filter(response__in=found).order_by("created_at", "id"))
+    ids = [text.pk for text in texts]
+    outcomes, themes = moderation.outcomes(ids), themes_of(ids)
+    asked = questionnaires.definitions_of({response.version_id for response in found})
+    result: dict[UUID, list[HeardText]] = {response.pk: [] for response in found}
+    versions = {response.pk: response.version_id for response in found}
+    for text in texts:
+        question = asked[versions[text.response_id]].question(text.question_key)
+        title = question.says("en") if question else ""
+        result[text.response_id].append(_text(text, title, outcomes.get(text.pk), themes.get(text.pk, [])))
+    return [Heard(response, result[response.pk]) for response in found]
+
+
+def _text(text: FreeText, question: str, outcome: Clearance | None, themes: Sequence[Theme]) -> HeardText:
+    state = outcome.outcome if outcome else "waiting"
+    return HeardText(text.pk, question, state, outcome.safe_text if outcome else "", themes)

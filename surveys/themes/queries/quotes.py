@@ -1,0 +1,53 @@
+"""Words that women allowed us to quote, once they are safe to read."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from surveys.moderation import queries as moderation
+from surveys.responses import queries as responses
+from surveys.responses.models import FreeText, Purpose
+from surveys.themes.models import ThemeReview
+from surveys.themes.queries.codes import decided, in_themes, unreviewed
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quote with all that may stand beside it: never a unit, an age or an ethnic group."""
+
+    text: str
+    stage: str
+    month: date
+
+
+def quotes(
+    partnership_ids: Collection[UUID],
+    *,
+    start: date,
+    end: date,
+    code: str,
+    sentiment: str = "",
+    most: int = 3,
+) -> list[Quote]:
+    """At most `most` quotes about a theme from the days `[start, end)`: those a person themed first, newest first.
+
+    Only words that are safe to read, that she allowed to be quoted, and about which no risk is open.
+    """
+    texts = (
+        about(in_themes(partnership_ids, start=start, end=end), code=code, sentiment=sentiment)
+        .filter(responses.agreed_to(Purpose.QUOTE), pk__in=moderation.cleared(partnership_ids).values("pk"))
+        .exclude(pk__in=moderation.open_cases(partnership_ids).values("free_text_id"))
+        .annotate(reviewed=Exists(ThemeReview.objects.filter(free_text=OuterRef("pk"))))
+        .order_by("-reviewed", "-response__received_at", "-id")[:most]
+    )
+    words = moderation.safe_texts(text.pk for text in texts)
+    return [Quote(words[text.pk], text.response.stage, text.local_month) for text in texts]
+
+
+def about(texts: QuerySet[FreeText], *, code: str, sentiment: str = "") -> QuerySet[FreeText]:
+    """Those of the texts that have a theme (and, where given, a sentiment)."""
+    wanted = Q(free_text=OuterRef("pk"), code=code) & (Q(sentiment=sentiment) if sentiment else Q())
+    return texts.filter(Exists(decided().filter(wanted)) | Exists(unreviewed().filter(wanted)))

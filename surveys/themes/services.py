@@ -1,0 +1,106 @@
+"""Decide what a comment is about. From then on a person's decision counts, not the machine's suggestion."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from surveys.core import audit
+from surveys.core.errors import DomainError, require
+from surveys.moderation import services as moderation
+from surveys.moderation.redaction import Redaction
+from surveys.outbox import services as outbox
+from surveys.people.models import User
+from surveys.responses import queries as responses
+from surveys.responses.models import FreeText, Purpose
+from surveys.themes import codeframe, policies
+from surveys.themes.models import Sentiment, ThemeDecision, ThemeReview, ThemeSuggestion
+
+CHANGED = "themes.changed"
+
+
+@transaction.atomic
+def decide(free_text_id: UUID, *, decisions: Mapping[str, str], by: User, now: datetime) -> ThemeReview:
+    """The text is about these themes, each with its sentiment, and about no other.
+
+    A suggested theme that is not among them is kept as rejected. Raises DomainError for an unknown code or
+    sentiment, and when the woman did not agree to the use of her words in themes.
+    """
+    text = _locked(free_text_id, by)
+    _check(text, decisions)
+    suggested = set(ThemeSuggestion.objects.filter(free_text=text).values_list("code", flat=True))
+    ThemeDecision.objects.filter(free_text=text).delete()
+    ThemeDecision.objects.bulk_create(_rows(text, decisions, suggested, by, now))
+    review, _ = ThemeReview.objects.update_or_create(
+        free_text=text, defaults={"reviewed_by": by, "reviewed_at": now}
+    )
+    _changed("decide themes", text, by, now, present=sorted(decisions), rejected=sorted(suggested - set(decisions)))
+    return review
+
+
+@transaction.atomic
+def settle(
+    free_text_id: UUID,
+    *,
+    redactions: Sequence[Redaction],
+    decisions: Mapping[str, str] | None,
+    by: User,
+    now: datetime,
+) -> None:
+    """A moderator is done with a comment: safe to read, and about these themes.
+
+    `decisions` is None where she has nothing to say about themes (no consent): the suggestions then stand.
+    """
+    moderation.clear(free_text_id, redactions=redactions, by=by, now=now)
+    if decisions is not None:
+        decide(free_text_id, decisions=decisions, by=by, now=now)
+
+
+@transaction.atomic
+def undo(free_text_id: UUID, *, by: User, now: datetime) -> None:
+    """Take back all that was decided about a comment: it waits to be checked, with the machine's suggestions."""
+    moderation.undo(free_text_id, by=by, now=now)
+    if not ThemeReview.objects.filter(pk=free_text_id).exists():
+        return
+    text = _locked(free_text_id, by)
+    ThemeDecision.objects.filter(free_text=text).delete()
+    ThemeReview.objects.filter(free_text=text).delete()
+    _changed("undo themes", text, by, now)
+
+
+def _locked(free_text_id: UUID, by: User) -> FreeText:
+    text = FreeText.objects.select_for_update(of=("self",)).select_related("response").get(pk=free_text_id)
+    require(policies.may_decide(by, text.partnership_id))
+    return text
+
+
+def _check(text: FreeText, decisions: Mapping[str, str]) -> None:
+    known = {code.code for code in codeframe.maternity().codes}
+    if not set(decisions) <= known or not set(decisions.values()) <= set(Sentiment.values):
+        raise DomainError("Choose themes from the list, and how she felt about each.")
+    agreed = FreeText.objects.filter(responses.agreed_to(Purpose.THEMES), pk=text.pk)
+    if not agreed.exists():
+        raise DomainError("She did not agree to her words being used in themes.")
+
+
+def _rows(
+    text: FreeText, decisions: Mapping[str, str], suggested: set[str], by: User, now: datetime
+) -> list[ThemeDecision]:
+    return [
+        ThemeDecision(
+            free_text=text,
+            code=code,
+            present=code in decisions,
+            sentiment=decisions.get(code, ""),
+            suggested=code in suggested,
+            decided_by=by,
+            decided_at=now,
+        )
+        for code in sorted(suggested | set(decisions))
+    ]
+
+
+def _changed(verb: str, text: FreeText, by: User, now: datetime, **facts: list[str]) -> None:
+    outbox.publish(CHANGED, subjects=[text.response_id], due_at=now)
+    audit.record(verb, subject=text, organisation_id=text.partnership_id, by=by, now=now, facts=facts)
