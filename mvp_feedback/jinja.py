@@ -9,12 +9,14 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import jinja2
+import mjml
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
+from markupsafe import Markup
 
 NHS_MACROS = "nhsuk/"
 
@@ -61,7 +63,7 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> Environment:
 
 def escapes(name: str | None) -> bool:
     """Return whether a template is HTML: all are but the plain texts of e-mails."""
-    return name is None or not name.endswith(".txt.jinja")
+    return name is None or not name.endswith((".txt", ".txt.jinja"))
 
 
 def _speak_the_active_language(env: Any) -> None:
@@ -129,6 +131,11 @@ def percent(value: float, places: int = 0) -> str:
     return f"{number_format(value, decimal_pos=places, use_l10n=True)}%"
 
 
+def from_mjml(source: str) -> Markup:
+    """Return an e-mail's HTML from its MJML; no fonts are fetched from anywhere."""
+    return Markup(mjml.mjml2html(str(source), disable_comments=True, fonts={}))  # noqa: S704 - from our templates
+
+
 def _local(value: dt.date) -> dt.date:
     is_moment = isinstance(value, dt.datetime) and timezone.is_aware(value)
     return timezone.localtime(value) if is_moment else value  # type: ignore[arg-type]
@@ -143,4 +150,5 @@ FILTERS = {
     "iso": iso,
     "count_text": count_text,
     "percent": percent,
+    "from_mjml": from_mjml,
 }

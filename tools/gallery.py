@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import django
-import mjml
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template.loader import render_to_string
+
+from mvp_feedback.jinja import from_mjml
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "build" / "static"
@@ -109,7 +110,7 @@ def mail(out: Path) -> None:
         "stop_url": "https://voices.example/stop/abc",
     }
     source = render_to_string("components/gallery/email/mail.mjml.jinja", context)
-    (out / "mail.html").write_text(mjml.mjml2html(source, disable_comments=True, fonts={}))
+    (out / "mail.html").write_text(from_mjml(source))
     (out / "mail.txt").write_text(render_to_string("components/gallery/email/mail.txt.jinja", context))
 
 

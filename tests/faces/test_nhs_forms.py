@@ -44,7 +44,7 @@ def filled(**answers: str | list[str]) -> Feedback:
 
 
 def shown(form: Feedback, field: str) -> str:
-    return form[field].as_field_group()  # type: ignore[no-any-return]
+    return form[field].as_field_group()
 
 
 def test_a_question_has_its_label_hint_and_control_joined_by_ids() -> None:

@@ -15,7 +15,7 @@ class NhsBoundField(BoundField):
 
     field: "NhsField"
 
-    def as_field_group(self, before: SafeString | str = "") -> SafeString:  # type: ignore[override]
+    def as_field_group(self, before: SafeString | str = "") -> SafeString:
         """Return the whole question as HTML; `before` stands between it and its one control (a help box)."""
         params = self.field.params(self)
         if before:

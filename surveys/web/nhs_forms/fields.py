@@ -80,7 +80,7 @@ class TextField(NhsField, forms.CharField):
         self.rows = rows
         self.count_to = count_to
         self.component = "character-count" if count_to else "textarea"
-        super().__init__(widget=forms.Textarea, **({"max_length": count_to} if count_to else {}), **kwargs)
+        super().__init__(widget=forms.Textarea, **{"max_length": count_to, **kwargs})
 
     def own(self, bound: NhsBoundField) -> Params:
         """Return a text area's own parameters."""
