@@ -53,7 +53,7 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> Environment:
         "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
     }
     env = Environment(**options)
-    env.globals.update(static=static, url=url, messages=get_messages, text_direction=text_direction)
+    env.globals.update(static=static, url=url, messages_for=get_messages, text_direction=text_direction)
     env.filters.update(FILTERS)
     env.policies["ext.i18n.trimmed"] = True
     _speak_the_active_language(env)
