@@ -25,13 +25,23 @@ def _words() -> MultiFernet:
 
 def encrypt(text: str) -> bytes:
     """The text, readable only with a key of WORDS_KEYS."""
-    return _words().encrypt(text.encode())
+    return encrypt_bytes(text.encode())
 
 
 def decrypt(token: bytes) -> str:
     """The text of `encrypt`. Raises ValueError when no key fits."""
+    return decrypt_bytes(token).decode()
+
+
+def encrypt_bytes(content: bytes) -> bytes:
+    """The bytes, readable only with a key of WORDS_KEYS."""
+    return _words().encrypt(content)
+
+
+def decrypt_bytes(token: bytes) -> bytes:
+    """The bytes of `encrypt_bytes`. Raises ValueError when no key fits."""
     try:
-        return _words().decrypt(bytes(token)).decode()
+        return _words().decrypt(bytes(token))
     except InvalidToken as error:
         raise ValueError("no key of WORDS_KEYS reads this") from error
 

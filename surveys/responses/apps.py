@@ -12,3 +12,4 @@ class ResponsesConfig(AppConfig):
     def ready(self) -> None:
         # The raw words' table lives in a module of its own, so that importing it can be forbidden elsewhere.
         import_module("surveys.responses.raw_text")
+        import_module("surveys.responses.imports.models")
