@@ -92,19 +92,16 @@ def command_lines() -> dict[int, str]:
     """The command line of every process that the system shows us, by its number."""
     if Path("/proc/self/cmdline").exists():
         return dict(_from_proc())
-    listed = subprocess.run(
-        ["ps", "-axww", "-o", "pid=,command="], capture_output=True, text=True, check=True
-    )
-    return {int(line.split(None, 1)[0]): line.split(None, 1)[-1] for line in listed.stdout.splitlines()}
+    command = ["ps", "-axww", "-o", "pid=,command="]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return {int(line.split(None, 1)[0]): line.split(None, 1)[-1] for line in listed.splitlines()}
 
 
 def _from_proc() -> Iterator[tuple[int, str]]:
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            yield (
-                int(folder.name),
-                (folder / "cmdline").read_text(errors="replace").replace("\0", " ").strip(),
-            )
+            arguments = (folder / "cmdline").read_text(errors="replace")
+            yield int(folder.name), arguments.replace("\0", " ").strip()
 
 
 def last_lines(text: str, count: int = 8) -> str:

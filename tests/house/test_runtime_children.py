@@ -13,9 +13,10 @@ import pytest
 from tools import children
 from tools.children import Family
 from tools.paths import ROOT
+from tools.processes import command_lines
 
-NAP = "61.25"
-NAPPER = ["timeit", "-s", "import subprocess", f"subprocess.run(['sleep', '{NAP}'])"]
+NAP = f"61.{os.getpid()}"  # seconds, and a mark that no other run of these tests has
+NAPPER = ["timeit", "-n1", "-r1", "-s", "import subprocess", f"subprocess.run(['sleep', '{NAP}'])"]
 SUPERVISOR = f"""
 import os, sys, time
 from tools.children import Family
@@ -27,10 +28,9 @@ time.sleep(60)
 
 
 def naps() -> list[str]:
-    listed = subprocess.run(
-        ["ps", "-eww", "-o", "stat=,command="], capture_output=True, text=True, check=True
-    )
-    return [line for line in listed.stdout.splitlines() if f"'{NAP}'" in line or f"sleep {NAP}" in line]
+    """The command lines of the napper and of what it started."""
+    lines = command_lines().values()
+    return [line for line in lines if f"'{NAP}'" in line or line == f"sleep {NAP}"]
 
 
 def eventually(truth: Callable[[], bool]) -> bool:
