@@ -107,6 +107,7 @@ TEMPLATES = [
     {
         # Only for the pages of allauth and DRF that have no page of ours yet.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates" / "django"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
     },
