@@ -11,7 +11,7 @@ from django.db.models import Count, F, FilteredRelation, Min, Q, QuerySet
 from surveys.core import clock
 from surveys.core.actors import Actor
 from surveys.core.errors import require
-from surveys.moderation import parts, policies
+from surveys.moderation import parts, policies, redaction, risk
 from surveys.moderation.models import Clearance, RiskCase, Screening
 from surveys.moderation.redaction import Redaction
 from surveys.responses import queries as responses
@@ -29,7 +29,7 @@ CASE_LEVELS = ("R1", "R2", "R3")
 
 @dataclass(frozen=True)
 class ToCheck:
-    """A text as a moderator sees it: her words and what the machine suggests to hide.
+    """A text as a moderator sees it: her words, what the machine suggests to hide, and which words sound like risk.
 
     `clearance` and `case` are None where nobody has decided and where nothing sounded like danger.
     """
@@ -38,6 +38,7 @@ class ToCheck:
     words: str
     language: str
     risk: str
+    risk_words: tuple[str, ...]
     suggested: tuple[Redaction, ...]
     clearance: Clearance | None
     case: RiskCase | None
@@ -84,15 +85,28 @@ def to_check(text: FreeText, *, by: Actor, now: datetime) -> ToCheck:
     """The raw words and what is suggested; that somebody read them is written down."""
     require(policies.may_check(by, text.partnership_id))
     screening = Screening.objects.filter(pk=text.pk).first()
+    words = raw_text.read([text.pk], by=by, now=now)[text.pk]
+    spoken = screening.language if screening else text.response.language
     return ToCheck(
         text=text,
-        words=raw_text.read([text.pk], by=by, now=now)[text.pk],
-        language=screening.language if screening else text.response.language,
+        words=words,
+        language=spoken,
         risk=screening.risk if screening else "",
+        risk_words=_risk_words(words, spoken),
         suggested=parts.read(screening.redactions) if screening else (),
         clearance=Clearance.objects.select_related("cleared_by").filter(pk=text.pk).first(),
         case=case_of(text.pk),
     )
+
+
+def _risk_words(words: str, language: str) -> tuple[str, ...]:
+    danger = risk.assess(words, language=language)
+    return tuple(words[phrase.start : phrase.end] for phrase in danger.phrases) if danger else ()
+
+
+def preview(words: str, redactions: Iterable[Redaction]) -> str:
+    """What others would read. Raises ValueError when a redaction does not fit."""
+    return redaction.apply(words, redactions)
 
 
 def case_of(free_text_id: UUID) -> RiskCase | None:

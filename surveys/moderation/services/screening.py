@@ -17,7 +17,6 @@ from surveys.responses import raw_text
 from surveys.responses.queries import TextToScreen
 
 SCREENED = "moderation.screened"
-METHOD = f"{redaction.VERSION} {risk.VERSION}"
 # R4 (she wants to complain) is noted for whoever checks it; it is no danger, so no clock runs.
 CASE_LEVELS = frozenset({"R1", "R2", "R3"})
 
@@ -54,12 +53,13 @@ def screen(response_ids: Sequence[UUID], *, now: datetime) -> None:
 
 def _screened(text: TextToScreen, words: str, now: datetime) -> Screening:
     spoken = language.detect(words, page_language=text.language)
+    danger = risk.assess(words, language=spoken)
     return Screening(
         free_text_id=text.id,
         language=spoken,
         redactions=parts.stored(redaction.suggest(words, language=spoken)),
-        risk=risk.assess(words, language=spoken) or "",
-        method=METHOD,
+        risk=danger.level if danger else "",
+        method=f"{redaction.VERSION} {risk.version()}",
         screened_at=now,
     )
 

@@ -20,7 +20,7 @@ class CodeframeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One theme: `title` is for the screen, `definition` and `examples` guide people, `plan` names commitments."""
+    """One theme: `title` is for the screen, `definition` and `examples` for people, `plan` are commitments."""
 
     code: str
     title: str
@@ -62,7 +62,11 @@ def load(path: Path) -> Codeframe:
 
 def _code(entry: Mapping[str, Any]) -> Code:
     code = Code(
-        entry["code"], entry["title"], entry["definition"], tuple(entry["examples"]), tuple(entry.get("plan", ()))
+        entry["code"],
+        entry["title"],
+        entry["definition"],
+        tuple(entry["examples"]),
+        tuple(entry.get("plan", ())),
     )
     if not _CODE.fullmatch(code.code):
         raise CodeframeError(f"{code.code!r} is no code: use 2 to 16 capitals and digits.")

@@ -26,7 +26,7 @@ class Wanted:
 
     unit_id: UUID | None = None
     stage: str = ""
-    fft: str = ""
+    fft: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     code: str = ""
@@ -60,7 +60,7 @@ def feedback(partnership_ids: Collection[UUID], wanted: Wanted) -> QuerySet[Resp
     plain = {
         "unit_id": wanted.unit_id,
         "stage": wanted.stage,
-        "fft": wanted.fft,
+        "fft__in": wanted.fft,
         "received_at__date__gte": wanted.since,
         "received_at__date__lt": wanted.until,
     }

@@ -32,14 +32,15 @@ def read(text: str, *, language: str) -> list[ReadClause]:
     """The clauses of `text` in order, each read once."""
     book = seeds.book(language)
     return [
-        ReadClause(clause, book.find(clause.tokens), sentiment.touches(clause.tokens)) for clause in clauses(text)
+        ReadClause(clause, book.find(clause.tokens), sentiment.touches(clause.tokens))
+        for clause in clauses(text)
     ]
 
 
 def feeling_about(comment: list[ReadClause], index: int, hit: Hit[Seed]) -> Feeling:
-    """How she feels about the phrase: by its own meaning and its clause, else by the sentence, else by the comment.
+    """How she feels about the phrase: by its meaning and clause, else by the sentence, else by the comment.
 
-    What she says was not there ("no interpreter") counts as criticism where nothing else in the clause speaks.
+    What was not there ("no interpreter") counts as criticism where nothing else in the clause speaks.
     """
     clause = comment[index]
     own = _own_feeling(clause, hit) + sentiment.around(clause.touches, hit.first, hit.after)

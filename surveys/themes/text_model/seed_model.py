@@ -1,4 +1,4 @@
-"""The first text model: seed phrases for each theme, found clause by clause. No training data, no randomness."""
+"""The first text model: seed phrases for each theme, found clause by clause. No training, no randomness."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -11,7 +11,7 @@ from surveys.moderation.words.phrases import PhraseBook
 
 DATA = Path(__file__).parent / "data"
 
-# Evidence of one phrase, from 0 to 1: strong stands alone, two weak ones together pass a threshold of one half.
+# Evidence of one phrase, from 0 to 1: strong stands alone, two weak ones together reach one half.
 _WEIGHTS = {"strong": 0.7, "medium": 0.5, "positive": 0.75, "negative": 0.75, "weak": 0.3}
 _LEANINGS = {"positive": 1, "negative": -1}
 _OTHER_LANGUAGES_WEIGHT = 0.7
@@ -19,7 +19,7 @@ _OTHER_LANGUAGES_WEIGHT = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """What finding a phrase says: its theme, how much, and whether it is good (1), bad (-1) or neither (0)."""
+    """What a phrase says: its theme, how strongly, and whether it is good (1), bad (-1) or neither (0)."""
 
     code: str
     weight: float
@@ -35,7 +35,9 @@ def book(language: str) -> PhraseBook[Seed]:
 @cache
 def stages() -> Mapping[str, frozenset[str]]:
     """The stages of care that some themes mostly belong to, by code."""
-    return {code: frozenset(entry["stages"]) for code, entry in read("seeds_en.toml").items() if "stages" in entry}
+    return {
+        code: frozenset(entry["stages"]) for code, entry in read("seeds_en.toml").items() if "stages" in entry
+    }
 
 
 @cache

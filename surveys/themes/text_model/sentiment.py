@@ -38,7 +38,7 @@ class Feeling:
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A word of praise (above 0) or criticism (below 0) from position `first` to before `after` in its clause."""
+    """Praise (above 0) or criticism (below 0) by the words `first` to before `after` of a clause."""
 
     first: int
     after: int
