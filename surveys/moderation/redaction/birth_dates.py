@@ -27,7 +27,10 @@ _BEFORE = re.compile(
     r"[^.!?;\n]{0,25}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\W{0,3}(?:is|was)?\W{0,2}(?:my|his|her|our|the)?\s*(?:d\.?o\.?b|date of birth|birthday)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^\W{0,3}(?:is|was)?\W{0,2}(?:my|his|her|our|the)?\s*(?:d\.?o\.?b|date of birth|birthday)\b",
+    re.IGNORECASE,
+)
 _REACH = 45
 _OLDEST_YEAR, _LATEST_YEAR = 1930, 2012
 

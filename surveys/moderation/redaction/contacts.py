@@ -18,7 +18,7 @@ _LINK = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@(?=\w*[\d_.]\w)[\w.]{3,}")
 _TRAILING = ".,;:!?)]}"
 
-_GAP = r"[\s().\-/]{0,3}"
+_GAP = r"[\s().\-]{0,3}"
 _PHONE = re.compile(
     rf"(?<![\d+])(?:(?:\+|00)44{_GAP}(?:\(?0\)?{_GAP})?(?:\d{_GAP}){{8,9}}\d"
     rf"|\(?0(?:{_GAP}\d){{9,10}}"

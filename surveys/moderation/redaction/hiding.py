@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from surveys.moderation.redaction import cues
+from surveys.moderation.redaction import announcements, word_lists
 from surveys.moderation.redaction.spans import Kind, Redaction, merged
 
 _WORDS: dict[Kind, str] = {
@@ -43,7 +43,7 @@ def _replacement(text: str, redaction: Redaction, *, floor: int, role_titles: bo
     """Where the replaced stretch starts (never before `floor`) and what stands there instead."""
     if role_titles and redaction.kind == "name":
         before_start = max(floor, redaction.start - _REACH)
-        match = cues.JOB_TITLE_BEFORE.search(text[before_start : redaction.start])
+        match = announcements.job_title_before().search(text[before_start : redaction.start])
         if match and not _is_family(match["title"], match["determiner"]):
             return before_start + match.start("title"), _titled(match["title"], match["determiner"])
     return redaction.start, _WORDS[redaction.kind]
@@ -54,7 +54,7 @@ def _is_family(title: str, determiner: str | None) -> bool:
 
 
 def _titled(title: str, determiner: str | None) -> str:
-    words = cues.job_title(title)
+    words = word_lists.job_titles()[" ".join(title.lower().split())]
     if determiner:
         return words
-    return f"The {words}" if title[0].isupper() and title.lower() not in {"dr", "mw", "hv", "hca", "gp"} else f"the {words}"
+    return f"The {words}" if title.lower() == words and title[0].isupper() else f"the {words}"

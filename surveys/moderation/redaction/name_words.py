@@ -3,18 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from surveys.moderation.redaction import name_lists
+from surveys.moderation.redaction import word_lists
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LIKE_A_VERB = ("ed", "ing", "ly", "s")
 _SHOUTING = 0.6
-_PLAIN_GAPS = frozenset({" ", "  ", "-", ". "})
+_PLAIN_GAPS = frozenset({" ", "  ", "-"})
+_GAPS_AFTER_A_TITLE = frozenset({*_PLAIN_GAPS, ". ", "."})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at `start` to `end` (without a possessive 's); `lower` in small letters; `gap` what follows it."""
+    """A word at `start` to `end` (without a possessive 's), `lower` in small letters; `gap` follows it."""
 
     start: int
     end: int
@@ -25,22 +26,23 @@ class Word:
     @property
     def is_common(self) -> bool:
         """Whether it is an everyday word and no name at all."""
-        return self.lower in name_lists.common_words() and not self.is_listed
+        return self.lower in word_lists.common_words() and not self.is_listed
 
     @property
     def is_listed(self) -> bool:
-        """Whether it is a known given name, or one half of a double one is."""
-        return any(part in name_lists.given_names() for part in (self.lower, *self.lower.split("-")))
+        """Whether it is a known given name, or a double one made of such."""
+        names = word_lists.given_names()
+        return self.lower in names or all(part in names for part in self.lower.split("-"))
 
     @property
     def is_surname(self) -> bool:
         """Whether it is a known surname."""
-        return self.lower in name_lists.surnames()
+        return self.lower in word_lists.surnames()
 
     @property
     def is_also_a_word(self) -> bool:
         """Whether it is a name that is an ordinary word too."""
-        return self.lower in name_lists.names_that_are_words() or self.lower in name_lists.common_words()
+        return self.lower in word_lists.names_that_are_words() or self.lower in word_lists.common_words()
 
     @property
     def looks_like_a_name(self) -> bool:
@@ -52,8 +54,11 @@ def words_of(text: str) -> list[Word]:
     """The words of `text` in order. In a text that shouts, capitals mean nothing and none is marked."""
     shouting = _shouts(text)
     matches = list(_WORD.finditer(text))
-    starts = [match.start() for match in matches[1:]] + [len(text)]
-    return [_word(match, text[match.end() : start], shouting) for match, start in zip(matches, starts, strict=True)]
+    ends_of_gaps = [*(match.start() for match in matches[1:]), len(text)]
+    return [
+        _word(match, text[match.end() : end], shouting)
+        for match, end in zip(matches, ends_of_gaps, strict=False)
+    ]
 
 
 def is_joined(word: Word) -> bool:
@@ -61,10 +66,17 @@ def is_joined(word: Word) -> bool:
     return word.gap in _PLAIN_GAPS
 
 
+def is_joined_title(word: Word) -> bool:
+    """Whether the next word could belong to `word` as to a title, which a full stop may follow."""
+    return word.gap in _GAPS_AFTER_A_TITLE
+
+
 def _word(match: re.Match[str], gap: str, shouting: bool) -> Word:
     body = _POSSESSIVE.sub("", match.group())
     possessive = len(body) < len(match.group())
-    return Word(match.start(), match.start() + len(body), body.lower(), body[:1].isupper() and not shouting, "'" if possessive else gap)
+    capital = body[:1].isupper() and not shouting
+    end = match.start() + len(body)
+    return Word(match.start(), end, body.lower(), capital, gap="'" if possessive else gap)
 
 
 def _shouts(text: str) -> bool:

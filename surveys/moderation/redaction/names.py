@@ -1,26 +1,25 @@
 """Names of people: after a title, a role, "called" or thanks, and known given names.
 
-Small letters count only where a cue announces the name; names that are words ("hope", "Rose ward") need one too.
+Small letters count only where a cue announces the name; names that are words ("hope", "Rose") need one too.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from surveys.moderation.redaction import cues
-from surveys.moderation.redaction.name_words import Word, is_joined, words_of
+from surveys.moderation.redaction import announcements, word_lists
+from surveys.moderation.redaction.name_words import Word, is_joined, is_joined_title, words_of
 from surveys.moderation.redaction.spans import Redaction
 
 _LONGEST_NAME = 3
-_JOINERS = frozenset({"and", "n", "then", "to", "plus", "i", "și", "si", "e", "y"})
 
 
 def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
-    """Spans of names, without title, role or possessive ending; the same name may be yielded more than once."""
+    """Spans of names, without title, role or possessive ending; some may be yielded twice."""
     words = words_of(text)
     starts = set(
         chain(
             _after_titles(words),
-            _after_roles(words, cues.roles(language)),
+            _after_roles(words, word_lists.roles(language)),
             _after_phrases(text, words),
             _known_names(words),
             _subjects(words),
@@ -31,29 +30,33 @@ def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
 
 
 def _after_titles(words: Sequence[Word]) -> Iterator[int]:
-    for index, word in _followed(words):
-        following = words[index + 1]
-        if word.lower in cues.HONORIFICS and _is_titled_name(following):
+    for index, word in enumerate(words[:-1]):
+        if is_joined_title(word) and _is_title_of(word, words[index + 1]):
             yield index + 1
-        elif word.lower in cues.CAREFUL_HONORIFICS and word.capital and _is_announced(following):
-            yield index + 1
+
+
+def _is_title_of(word: Word, following: Word) -> bool:
+    if word.lower in word_lists.cues("careful_honorifics"):
+        return word.capital and _is_announced(following)
+    return word.lower in word_lists.cues("honorifics") and _is_titled_name(following)
 
 
 def _after_roles(words: Sequence[Word], roles: frozenset[str]) -> Iterator[int]:
-    for index, word in enumerate(words[:-1]):
+    for index, word in _followed(words):
         following = words[index + 1]
-        if word.lower not in roles and word.lower not in cues.FAMILY and word.lower not in cues.PERSON_NOUNS:
-            continue
-        if (is_joined(word) and _is_announced(following)) or (_is_apposition(word) and _is_known(following)):
+        announces = word.lower in roles or (word.lower in word_lists.cues("people") and following.is_listed)
+        if announces and _is_announced(following):
             yield index + 1
 
 
 def _after_phrases(text: str, words: Sequence[Word]) -> Iterator[int]:
     at = {word.start: index for index, word in enumerate(words)}
-    for pattern in (cues.CALLED, cues.PERSON_CALLED, cues.THANKS):
+    for pattern in (announcements.CALLED, announcements.PERSON_CALLED, announcements.THANKS):
         for match in pattern.finditer(text):
             index = at.get(match.end())
-            if index is not None and _is_announced(words[index], lower_words=pattern is not cues.THANKS):
+            if index is not None and _is_announced(
+                words[index], lower_words=pattern is not announcements.THANKS
+            ):
                 yield index
 
 
@@ -66,7 +69,11 @@ def _known_names(words: Sequence[Word]) -> Iterator[int]:
 def _subjects(words: Sequence[Word]) -> Iterator[int]:
     for index, word in _followed(words):
         listed = word.is_listed and not word.is_also_a_word
-        if listed and words[index + 1].lower in cues.VERBS_AFTER_A_NAME and not _names_a_place(words, index):
+        if (
+            listed
+            and words[index + 1].lower in word_lists.cues("verbs_after_a_name")
+            and not _names_a_place(words, index)
+        ):
             yield index
 
 
@@ -81,7 +88,7 @@ def _with_lists(words: Sequence[Word], starts: set[int]) -> list[int]:
 
 def _next_on_list(words: Sequence[Word], last: int) -> int | None:
     following = last + 1
-    if following + 1 < len(words) and words[following].lower in _JOINERS:
+    if following + 1 < len(words) and words[following].lower in word_lists.cues("joiners"):
         following += 1
     elif following >= len(words) or words[last].gap.strip() not in {",", "&", "/", "+"}:
         return None
@@ -109,20 +116,17 @@ def _is_known(word: Word) -> bool:
     return word.capital and word.is_listed and not word.is_also_a_word
 
 
-def _is_apposition(word: Word) -> bool:
-    return word.gap.strip() in {",", "-", "–", "(", ":"}
-
-
 def _names_a_place(words: Sequence[Word], index: int) -> bool:
+    places = word_lists.cues("place_words")
     last = _last(words, index)
     after = words[last + 1].lower if last + 1 < len(words) else ""
     inside = {word.lower for word in words[index + 1 : last + 1]}
     before = words[index - 1].lower if index else ""
-    return before in cues.BEFORE_PLACES or after in cues.PLACE_WORDS or bool(inside & cues.PLACE_WORDS)
+    return before in word_lists.cues("before_places") or after in places or bool(inside & places)
 
 
 def _last(words: Sequence[Word], first: int) -> int:
-    """Index of the last word of the name that starts at `first`: capitals and surnames that follow belong to it."""
+    """Index of the last word of the name that starts at `first`: capitals and surnames join it."""
     last = first
     while last + 1 < len(words) and last - first + 1 < _LONGEST_NAME and words[last].gap in {" ", "-"}:
         following = words[last + 1]

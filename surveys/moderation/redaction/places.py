@@ -3,17 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.spans import Redaction
 
-# The 124 postcode areas (Royal Mail), so that "a12 3rd bed" is no postcode.
-_AREAS = frozenset(
-    "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX"
-    " FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG"
-    " NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS"
-    " TW UB W WA WC WD WF WN WR WS WV YO ZE".split()
-)
 _POSTCODE = re.compile(
-    r"\b(?P<area>[A-Z]{1,2})[0-9][A-Z0-9]?(?P<gap>\s{0,2})(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE
+    r"\b(?P<area>[A-Z]{1,2})[0-9][A-Z0-9]?(?P<gap>\s{0,2})(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})\b",
+    re.IGNORECASE,
 )
 # "ward b6 2nd bed", "bay e2 3hr wait": an ordinal or a length of time in small letters.
 _NOT_INWARD = re.compile(r"[0-9](?:st|nd|rd|th|hr|yr|wk|ft|lb|dr)$")
@@ -38,9 +33,12 @@ _ADDRESSES = (
 
 
 def postcodes(text: str) -> Iterator[Redaction]:
-    """Whole postcodes in any case, spaced or not. Half a postcode ("LE3") names thousands and stays."""
+    """Whole postcodes of a real area ("a12 3rd bed" is none), in any case, spaced or not.
+
+    Half a postcode ("LE3") names thousands of homes and stays.
+    """
     for match in _POSTCODE.finditer(text):
-        if match["area"].upper() in _AREAS and not _NOT_INWARD.match(match["inward"]):
+        if match["area"].lower() in word_lists.postcode_areas() and not _NOT_INWARD.match(match["inward"]):
             yield Redaction(match.start(), match.end(), "postcode")
 
 

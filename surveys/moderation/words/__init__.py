@@ -1,1 +1,1 @@
-"""A comment as words, clauses and known phrases: read by the risk rules and by the theme suggester. No Django."""
+"""A comment as words, clauses and known phrases, for the risk rules and the theme suggester. No Django."""

@@ -1,18 +1,15 @@
-"""Splits a comment where one thought ends and the next begins: praise and criticism often share a sentence."""
+"""Splits a comment where one thought ends and the next begins: praise and blame often share a sentence."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from surveys.moderation.words.tokens import Token, tokens
+from surveys.moderation.words.tokens import Token, plain, tokens
 
 _SENTENCE_END = re.compile(r"[.!?;…\n।۔؟]|\s[-–—]\s")
 _CLAUSE_END = re.compile(r"[,:()–—،]")
-_TURNS = frozenset(
-    "but however although though altho except unfortunately sadly whereas otherwise yet until"
-    " ale lecz jednak niestety dar insa mas porem contudo але проте однак لكن ولكن ليكن مگر"
-    " কিন্তু তবে પણ પરંતુ ਪਰ laakiin lakiin magar lekin".split()
-)
+_TURNS = frozenset(map(plain, (Path(__file__).parent / "turns.txt").read_text(encoding="utf-8").split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Finds thousands of phrases in one pass over the words of a clause.
 
 A phrase is written as words: `listen*` matches any ending, `a|b` either word, `..` up to three words between.
-Long words may be misspelt by one letter. Looking up a word that has been met before costs one dictionary access.
+Long words may be misspelt by one letter. A word that has been met before costs one look into a dictionary.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +64,9 @@ class PhraseBook(Generic[Meaning]):
                 self._vocabulary.add(word)
             node.meanings.append(meaning)
 
-    def _walk(self, node: _Node[Meaning], keys: Sequence[tuple[str, ...]], at: int) -> Iterator[tuple[int, _Node[Meaning]]]:
+    def _walk(
+        self, node: _Node[Meaning], keys: Sequence[tuple[str, ...]], at: int
+    ) -> Iterator[tuple[int, _Node[Meaning]]]:
         if node.meanings:
             yield at, node
         if at >= len(keys):

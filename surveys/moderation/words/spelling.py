@@ -27,7 +27,9 @@ class NearWords:
         if len(word) < _SHORTEST_WORD or not word.isascii():
             return ()
         found = {key for form in set(_shortened(word)) for key in self._forms.get(form, ())}
-        return tuple(sorted(key for key in found if key[0] == word[0] and not key.endswith("*"))) or self._begun(word)
+        return tuple(
+            sorted(key for key in found if key[0] == word[0] and not key.endswith("*"))
+        ) or self._begun(word)
 
     def _begun(self, word: str) -> tuple[str, ...]:
         found = {

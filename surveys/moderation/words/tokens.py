@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Vowel signs of Arabic and the Indic scripts are marks, which \w leaves out; the danda ends a sentence.
-_LETTER = r"(?:[^\W_]|[\u0300-\u036F\u064B-\u065F\u0670\u0900-\u0903\u093A-\u094F\u0981-\u0983\u09BC-\u09CD\u09D7\u0A01-\u0A03\u0A3C-\u0A4D\u0A70\u0A71\u0A81-\u0A83\u0ABC-\u0ACD])"
+_MARKS = (
+    r"\u0300-\u036F\u064B-\u065F\u0670"
+    r"\u0981-\u0983\u09BC-\u09CD\u09D7"
+    r"\u0A01-\u0A03\u0A3C-\u0A4D\u0A70\u0A71"
+    r"\u0A81-\u0A83\u0ABC-\u0ACD"
+)
+_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _EMOJI = r"[\u2639\u263A\u2764\U0001F300-\U0001FAFF]"
 _TOKEN = re.compile(rf"{_LETTER}+(?:['’‘`]{_LETTER}+)*|{_EMOJI}")
 _APOSTROPHES = re.compile(r"['’‘`]")
 _UNDECOMPOSED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "ı": "i"})
-_ARABIC_VARIANTS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "ـ": None})
+_ARABIC_VARIANTS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "ـ": None}
+)
 
 
 @dataclass(frozen=True, slots=True)
