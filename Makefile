@@ -4,11 +4,12 @@ PORT ?= 8000
 TOOL = $(PYTHON) -m tools.bootstrap
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run stop test lint bench clean
+.PHONY: help setup run stop forget test lint bench clean
 
 help:
 	@echo "make run     start everything here: http://127.0.0.1:$(PORT) (another port: make run PORT=8010)"
 	@echo "make stop    stop what make run started (Ctrl-C there does the same)"
+	@echo "make forget  remove the data that make run kept"
 	@echo "make test    every check and every test, with servers of its own"
 	@echo "make lint    the quick checks alone"
 	@echo "make bench   the benchmarks, one JSON line per figure"
@@ -23,6 +24,9 @@ run:
 
 stop:
 	@$(TOOL) stop
+
+forget:
+	@$(TOOL) forget
 
 test:
 	@$(TOOL) test
