@@ -8,7 +8,8 @@ Measures, with what `key` holds:
   (the code): those who said so about themselves;
 - `fft:age` and its like (the group's code, with `sentiment` positive, negative or neutral): FFT by group;
 - `comments` (nothing): those who wrote something and agreed that it is used in themes;
-- `theme` (the theme's code, with a sentiment): those whose words speak of it, each once a theme;
+- `theme` (the theme's code, with a sentiment): those whose words speak of it, each once a theme: as a person
+  decided, else as the machine suggested;
 - `theme:checked` (the theme's code): those of them for whom a person, not the machine, has decided it;
 - `consultation` (its key) and `consultation:preferred` (its key, a colon, the option's code).
 
@@ -27,9 +28,6 @@ from surveys.questionnaires.standard import ETHNIC_FAMILY, PREFER_NOT
 
 GROUPS = ("age", "ethnicity", "disability", "interpreter", "language")
 """What may be asked about her, and the language of her page."""
-
-SUGGESTED_FROM = 0.5
-"""The least score (0 to 1) with which a machine's suggestion counts until a person has decided."""
 
 COUNTED = """
 WITH bucket AS MATERIALIZED (
@@ -61,7 +59,7 @@ WITH bucket AS MATERIALIZED (
     FROM words JOIN themes_themedecision d ON d.free_text_id = text_id AND d.present WHERE checked
     UNION ALL
     SELECT words.*, s.code, s.sentiment
-    FROM words JOIN themes_themesuggestion s ON s.free_text_id = text_id AND s.score >= %(suggested_from)s
+    FROM words JOIN themes_themesuggestion s ON s.free_text_id = text_id
     WHERE NOT checked
 ), themed AS (
     SELECT id, partnership_id, unit_id, local_month, stage, channel, code, bool_and(checked) AS checked,
@@ -118,7 +116,6 @@ def parameters(buckets: Iterable[Bucket]) -> dict[str, Any]:
         "starts": [bucket.starts_on or bucket.month for bucket in chosen],
         "ends": [bucket.ends_on or next_month(bucket.month) for bucket in chosen],
         "families": _families(),
-        "suggested_from": SUGGESTED_FROM,
     }
 
 

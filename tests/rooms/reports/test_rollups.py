@@ -12,7 +12,6 @@ from surveys.core.clock import local_month
 from surveys.questionnaires.standard import ETHNIC_FAMILY, FFT_CODES
 from surveys.reports import rollups
 from surveys.reports.models import MonthlyCount
-from surveys.reports.rollups.counting import SUGGESTED_FROM
 from surveys.responses import receipts
 from surveys.responses import services as responses
 from surveys.responses.models import Consent, FreeText, Purpose, Response
@@ -25,9 +24,9 @@ SENTIMENTS = ("positive", "negative", "mixed", "neutral")
 FELT = {"very_good": "positive", "good": "positive", "poor": "negative", "very_poor": "negative"}
 
 
-def suggest(text: FreeText, code: str, sentiment: str = "positive", score: float = 0.9) -> None:
+def suggest(text: FreeText, code: str, sentiment: str = "positive") -> None:
     ThemeSuggestion.objects.create(
-        free_text=text, code=code, sentiment=sentiment, score=score, model_version="test"
+        free_text=text, code=code, sentiment=sentiment, score=0.9, model_version="test"
     )
 
 
@@ -171,7 +170,7 @@ def _random_response(place: Place, fate: random.Random) -> Response:
 def _random_themes(text: FreeText, place: Place, fate: random.Random) -> None:
     for code in CODES:
         if fate.random() < 0.6:
-            suggest(text, code, fate.choice(SENTIMENTS), score=fate.random())
+            suggest(text, code, fate.choice(SENTIMENTS))
     if fate.random() < 0.5:
         decide(text, place, *((code, fate.random() < 0.6, fate.choice(SENTIMENTS)) for code in CODES))
 
@@ -223,4 +222,4 @@ def _theme_facts(texts: list[FreeText]) -> list[tuple[str, str, str]]:
 def _themes(text: FreeText, *, reviewed: bool) -> list[tuple[str, str]]:
     if reviewed:
         return [(said.code, said.sentiment) for said in text.decisions.all() if said.present]
-    return [(said.code, said.sentiment) for said in text.suggestions.all() if said.score >= SUGGESTED_FROM]
+    return [(said.code, said.sentiment) for said in text.suggestions.all()]

@@ -1,0 +1,33 @@
+"""This period against the one before, in words that claim no more than the figures bear."""
+
+from surveys.figures.intervals import compare_proportions
+from surveys.figures.suppression import SuppressionRule, percentage
+from surveys.reports.datasets.shape import Change
+
+CANNOT = Change(
+    before=None, points=None, direction="", words="Too few answers to compare with the period before"
+)
+
+
+def change(now: tuple[int, int], before: tuple[int, int], *, rule: SuppressionRule) -> Change:
+    """Compare (counted, all) now with (counted, all) before; without a figure where either must be hidden."""
+    is_now, was = percentage(*now, rule), percentage(*before, rule)
+    if is_now is None or was is None:
+        return CANNOT
+    compared = compare_proportions(*before, *now)
+    direction = "no clear change"
+    if compared.clear:
+        direction = "more" if compared.difference > 0 else "fewer"
+    points = round(is_now, 1) - round(was, 1)
+    return Change(round(was, 1), round(points, 1), direction, _words(direction, was))
+
+
+def is_clearly_more(now: tuple[int, int], before: tuple[int, int], *, rule: SuppressionRule) -> bool:
+    """Whether the share has clearly grown, where both shares may be shown."""
+    return change(now, before, rule=rule).direction == "more"
+
+
+def _words(direction: str, was: float) -> str:
+    if direction == "no clear change":
+        return f"No clear change: {was:.0f}% in the period before"
+    return f"{direction.capitalize()} than in the period before: {was:.0f}% then"

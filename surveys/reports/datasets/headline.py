@@ -1,0 +1,97 @@
+"""The sentence that a report opens with until the chair writes her own, and the figures of the first page."""
+
+from collections.abc import Sequence
+
+from surveys.reports.datasets.shape import (
+    Commitment,
+    Fact,
+    FriendsAndFamily,
+    Heard,
+    Theme,
+    Themes,
+)
+
+HIDDEN = "Hidden"
+TOO_FEW = "Too few people to show"
+
+
+def headline(heard: Heard, fft: FriendsAndFamily, themes: Themes) -> str:
+    """What the figures say, in one or two sentences."""
+    if heard.responses is None:
+        return "Too few women answered in this period to show figures."
+    if heard.responses == 0:
+        return "Nobody answered in this period."
+    sentences = [_opening(heard.responses, fft), _spoke(themes)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def facts(
+    heard: Heard, fft: FriendsAndFamily, themes: Themes, commitments: Sequence[Commitment]
+) -> tuple[Fact, ...]:
+    """Five figures for the first page; fewer where there is nothing to say."""
+    found = [
+        Fact(count(heard.responses), "people answered", _places(heard)),
+        Fact(
+            percent(fft.positive.percent),
+            "said their care was good or very good",
+            fft.chart.words or fft.change.words,
+            fft.chart.meaning,
+        ),
+        *(_theme_fact(theme) for theme in themes.listed[: min(themes.top, 2)]),
+    ]
+    if commitments:
+        about = sum(each.status in ("heard", "few") for each in commitments)
+        silent = sum(each.status == "nothing" for each in commitments)
+        words = f"Nothing was said about {silent}" if silent else "Something was said about each"
+        found.append(Fact(f"{about} of {len(commitments)}", "plan commitments heard about", words))
+    return tuple(found)
+
+
+def count(value: int | None) -> str:
+    return HIDDEN if value is None else f"{value:,}"
+
+
+def percent(value: float | None) -> str:
+    return HIDDEN if value is None else f"{value:.0f}%"
+
+
+def _opening(responses: int, fft: FriendsAndFamily) -> str:
+    if fft.positive.percent is None:
+        return f"{responses:,} people told us about their care."
+    said = percent(fft.positive.percent)
+    return f"{responses:,} people told us about their care, and {said} called it good or very good."
+
+
+def _spoke(themes: Themes) -> str:
+    top = themes.listed[: themes.top]
+    if not top:
+        return ""
+    most = f"They spoke most of {_lower(top[0].title)}"
+    critical = next((theme for theme in top if _mostly_critical(theme)), None)
+    if critical is None:
+        return f"{most}."
+    if critical is top[0]:
+        return f"{most}, and often critically."
+    return f"{most}, and most critically of {_lower(critical.title)}."
+
+
+def _mostly_critical(theme: Theme) -> bool:
+    shown = {figure.key: figure.count for figure in theme.sentiments}
+    positive, negative = shown["positive"], shown["negative"]
+    return positive is not None and negative is not None and negative > positive
+
+
+def _theme_fact(theme: Theme) -> Fact:
+    words = theme.chart.words if theme.chart and theme.chart.words else theme.change.words
+    meaning = theme.chart.meaning if theme.chart else ""
+    return Fact(percent(theme.percent), f"of comments speak of {_lower(theme.title)}", words, meaning)
+
+
+def _places(heard: Heard) -> str:
+    places = next(row for row in heard.breakdowns if row.key == "place")
+    known = [figure for figure in places.figures if figure.key != "unknown" and figure.count != 0]
+    return f"from {len(known)} places" if len(known) > 1 else ""
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]
