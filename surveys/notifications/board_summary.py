@@ -1,21 +1,20 @@
 """A signed-off report in the few lines that an e-mail may hold."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
-from django.utils.dateformat import format as format_date
-
 from surveys.reports.models import Report
+
+MOST_FIGURES = 5
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number in words, with what it counts and how it moved."""
+    """A number as it is read, what it counts, and what it means in words."""
 
-    label: str
     value: str
-    words: str = ""
+    label: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -32,16 +31,12 @@ class BoardSummary:
 
 def summary_of(report: Report) -> BoardSummary:
     """The summary of a report, out of its frozen dataset, where small numbers have been hidden already."""
+    facts = report.dataset["facts"][:MOST_FIGURES]
     return BoardSummary(
         report_id=report.pk,
         organisation=report.organisation.name,
-        period=_period(report),
+        period=report.dataset["period"]["name"],
         headline=report.headline,
         ask=report.ask,
-        figures=(),
+        figures=tuple(Figure(fact["figure"], fact["label"], fact["words"]) for fact in facts),
     )
-
-
-def _period(report: Report) -> str:
-    last_day = report.ends_on - timedelta(days=1)
-    return f"{format_date(report.starts_on, 'j F Y')} to {format_date(last_day, 'j F Y')}"

@@ -14,19 +14,23 @@ from surveys.notifications.models import Email
 PERMANENT = 500
 
 
-class SendingError(Exception):
-    """This e-mail could not be sent now. `kind` is a reply code or a type of error: nobody's address."""
+class PostError(Exception):
+    """Something is wrong on the way out. `kind` is a reply code or a type of error: nobody's address."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self.kind = kind
 
 
+class SendingError(PostError):
+    """This e-mail could not be sent now."""
+
+
 class RefusedError(SendingError):
     """The server will not take this e-mail: its address or its content."""
 
 
-class ServerDownError(SendingError):
+class ServerDownError(PostError):
     """No connection: nothing about any one e-mail."""
 
 

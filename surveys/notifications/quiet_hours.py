@@ -14,6 +14,8 @@ from surveys.core.clock import LONDON
 MORNING = time(8)
 EVENING = time(20)
 SUNDAY = 6
+# Days that are kept even where they fall on a weekend and their bank holiday on a weekday after it.
+FEASTS = frozenset({(12, 25), (12, 26), (1, 1)})
 
 
 def is_quiet(moment: datetime) -> bool:
@@ -34,7 +36,8 @@ def next_allowed(moment: datetime) -> datetime:
 
 
 def _is_quiet_day(day: date) -> bool:
-    return day.weekday() == SUNDAY or day in _bank_holidays()
+    feast = (day.month, day.day) in FEASTS
+    return feast or day.weekday() == SUNDAY or day in _bank_holidays()
 
 
 @lru_cache(maxsize=1)

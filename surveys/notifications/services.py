@@ -109,8 +109,9 @@ def send_report(report_ids: Iterable[UUID], *, now: datetime) -> None:
 
 def _send_to_board(report: Report, *, now: datetime) -> None:
     letter = letters.board_report(summary_of(report))
-    members = people.board_members(report.organisation, on=clock.local_date(now))
-    for member in members:
+    queued = Email.objects.filter(report=report)
+    known = queued.count()
+    for member in people.board_members(report.organisation, on=clock.local_date(now)):
         queue_email(
             key=f"report:{report.pk}:{member.pk}",
             purpose=Purpose.REPORT,
@@ -120,14 +121,15 @@ def _send_to_board(report: Report, *, now: datetime) -> None:
             recipient=member,
             report=report,
         )
-    audit.record(
-        "send report",
-        subject=report,
-        organisation_id=report.organisation_id,
-        by=SYSTEM,
-        now=now,
-        facts={"recipients": [str(member.pk) for member in members]},
-    )
+    if (new := queued.count() - known) > 0:
+        audit.record(
+            "send report",
+            subject=report,
+            organisation_id=report.organisation_id,
+            by=SYSTEM,
+            now=now,
+            facts={"recipients": new},
+        )
 
 
 def _checked(address: str) -> str:
