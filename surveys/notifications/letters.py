@@ -68,7 +68,7 @@ def board_report(summary: BoardSummary) -> Letter:
         subject=_("Maternity voices report, %(period)s") % {"period": summary.period},
         organisation=summary.organisation,
         context={
-            "why": _("you are on the board that receives its reports. The chair signed this one off."),
+            "why": _("you are on the board that receives its reports, and this one has been signed off."),
             "action_text": _("Read the full report"),
             "action_url": addresses.report_page(summary.report_id),
             "stop_url": None,
