@@ -8,17 +8,14 @@ from surveys.core.models import Row
 
 
 class Message(Row):
-    """Something that happened and that a worker must act on; deleted when it is settled.
+    """Something that happened and that a worker must act on; deleted in the transaction that acts on it."""
 
-    Claimed by setting `leased_until`; a worker that dies leaves a lease that runs out, and another takes over.
-    """
-
-    fates = Fates(retention="message", kept="id created_at topic subject_id due_at leased_until attempts error")
+    fates = Fates(retention="message", kept="id created_at topic subject_id due_at attempts error")
 
     topic = models.TextField()
     subject_id = models.UUIDField()
     due_at = models.DateTimeField(db_default=Now())
-    leased_until = models.DateTimeField(null=True)
+    # How often acting on it has failed.
     attempts = models.PositiveSmallIntegerField(db_default=0)
     # The type of the last failure, never its message.
     error = models.TextField(db_default="")

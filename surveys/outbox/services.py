@@ -1,13 +1,11 @@
-"""Publish, claim and settle messages."""
+"""Publish messages, and act on those that wait."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
 
-LEASE = timedelta(minutes=5)
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
 
@@ -15,30 +13,27 @@ PUBLISH = """
 INSERT INTO outbox_message (topic, subject_id, due_at)
 SELECT %(topic)s, subject, %(due_at)s FROM unnest(%(subjects)s::uuid[]) AS subject
 """
-CLAIM = """
-UPDATE outbox_message SET leased_until = %(until)s, attempts = attempts + 1
-WHERE id = ANY(ARRAY(
-    SELECT id FROM outbox_message
-    WHERE topic = %(topic)s AND due_at <= %(now)s AND (leased_until IS NULL OR leased_until <= %(now)s)
+TAKE = """
+DELETE FROM outbox_message WHERE id = ANY(ARRAY(
+    SELECT id FROM outbox_message WHERE topic = %(topic)s AND due_at <= %(now)s
     ORDER BY due_at LIMIT %(most)s FOR UPDATE SKIP LOCKED
 ))
-RETURNING id, subject_id, attempts
+RETURNING id, subject_id
 """
-SETTLE = "DELETE FROM outbox_message WHERE id = ANY(%s)"
+TAKE_ONE = """
+DELETE FROM outbox_message WHERE id = (
+    SELECT id FROM outbox_message WHERE id = %(id)s FOR UPDATE SKIP LOCKED
+)
+RETURNING id, subject_id
+"""
 POSTPONE = """
-UPDATE outbox_message SET leased_until = NULL, error = %(error)s,
-    due_at = %(now)s + LEAST(%(first)s * power(2, attempts - 1), %(longest)s)
-WHERE id = ANY(%(ids)s)
+UPDATE outbox_message SET error = %(error)s, attempts = attempts + 1,
+    due_at = %(now)s + LEAST(%(first)s * power(2, LEAST(attempts, 20)), %(longest)s)
+WHERE id = %(id)s
 """
 
-
-@dataclass(frozen=True)
-class Claim:
-    """A message in this worker's hands: its key, what it is about, and how often it has been tried."""
-
-    id: UUID
-    subject_id: UUID
-    attempts: int
+Handler = Callable[[Sequence[UUID]], object]
+Taken = list[tuple[UUID, UUID]]
 
 
 def publish(topic: str, *, subjects: Iterable[UUID], due_at: datetime) -> None:
@@ -47,68 +42,54 @@ def publish(topic: str, *, subjects: Iterable[UUID], due_at: datetime) -> None:
         cursor.execute(PUBLISH, {"topic": topic, "subjects": list(subjects), "due_at": due_at})
 
 
-def claim(topic: str, *, now: datetime, most: int = 100) -> list[Claim]:
-    """Take up to `most` due messages of a topic that no other worker holds, for five minutes."""
-    with connection.cursor() as cursor:
-        cursor.execute(CLAIM, {"topic": topic, "now": now, "until": now + LEASE, "most": most})
-        return [Claim(*row) for row in cursor.fetchall()]
-
-
-def settle(claims: Sequence[Claim]) -> None:
-    """The messages have been acted on: forget them."""
-    with connection.cursor() as cursor:
-        cursor.execute(SETTLE, [[claim.id for claim in claims]])
-
-
-def postpone(claims: Sequence[Claim], *, error: str, now: datetime) -> None:
-    """Try again later: after 5 seconds, then twice as long each time, at most an hour."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            POSTPONE,
-            {
-                "ids": [claim.id for claim in claims],
-                "error": error,
-                "now": now,
-                "first": FIRST_WAIT,
-                "longest": LONGEST_WAIT,
-            },
-        )
-
-
 def work_off(
     topic: str,
-    handle: Callable[[Sequence[UUID]], object],
+    handle: Handler,
     *,
     now: Callable[[], datetime],
     on_failure: Callable[[str, Exception], None],
     most: int = 100,
 ) -> int:
-    """Claim one batch, hand its subjects to `handle`, and settle it; how many messages were settled.
+    """Take up to `most` due messages that no other worker has, and act on them; how many were settled.
 
-    The handler's work and the settling share one transaction, so a batch is done once or not at all. A batch
-    that fails is tried message by message, so that one bad message delays only itself.
+    A message is deleted in the very transaction in which the handler does what it asks for: both happen, or
+    neither, whenever a worker dies. A batch that fails is tried message by message, so that one bad message
+    delays only itself: by 5 seconds, then twice as long each time, at most an hour.
     """
-    claims = claim(topic, now=now(), most=most)
-    failure = _try(claims, handle) if claims else None
-    if failure is None:
-        return len(claims)
-    on_failure(topic, failure)
-    return sum(_alone(single, handle, now=now) for single in claims)
+    seen: Taken = []
+    try:
+        with transaction.atomic():
+            seen += _take(TAKE, {"topic": topic, "now": now(), "most": most})
+            return _act(seen, handle)
+    except Exception as failure:  # whatever a handler raises, its messages must wait, not vanish
+        on_failure(topic, failure)
+    return sum(_alone(message_id, handle, now=now) for message_id, _ in seen)
 
 
-def _alone(single: Claim, handle: Callable[[Sequence[UUID]], object], *, now: Callable[[], datetime]) -> int:
-    failure = _try([single], handle)
-    if failure is None:
-        return 1
-    postpone([single], error=type(failure).__name__, now=now())
+def _alone(message_id: UUID, handle: Handler, *, now: Callable[[], datetime]) -> int:
+    try:
+        with transaction.atomic():
+            return _act(_take(TAKE_ONE, {"id": message_id}), handle)
+    except Exception as failure:  # as above
+        _postpone(message_id, error=type(failure).__name__, now=now())
     return 0
 
 
-def _try(claims: Sequence[Claim], handle: Callable[[Sequence[UUID]], object]) -> Exception | None:
-    try:
-        with transaction.atomic():
-            handle([claim.subject_id for claim in claims])
-            settle(claims)
-    except Exception as failure:  # whatever a handler raises, the message must wait, not vanish
-        return failure
-    return None
+def _take(statement: str, parameters: dict[str, object]) -> Taken:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return cursor.fetchall()
+
+
+def _act(messages: Taken, handle: Handler) -> int:
+    if messages:
+        handle([subject_id for _, subject_id in messages])
+    return len(messages)
+
+
+def _postpone(message_id: UUID, *, error: str, now: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            POSTPONE,
+            {"id": message_id, "error": error, "now": now, "first": FIRST_WAIT, "longest": LONGEST_WAIT},
+        )

@@ -6,25 +6,22 @@ import re
 import signal
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 from playwright.sync_api import Page
 
+from tests.journeys.waiting import answers_at
 from tools.mailbox import Mailbox
 from tools.processes import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30.0
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -85,7 +82,7 @@ def site() -> Iterator[Site]:
         known = json.loads(_run(environment, "-m", "tests.journeys.world"))
         for command in _programs(url):
             house.enter_context(_running(command, environment))
-        _wait_for(f"{url}/health/ready")
+        answers_at(f"{url}/health/ready")
         yield Site(url, mailbox, known, environment)
 
 
@@ -148,16 +145,6 @@ def _running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        with suppress(URLError, ConnectionError), urllib.request.urlopen(url, timeout=2) as answer:
-            if answer.status == 200:
-                return
-        time.sleep(0.1)
-    pytest.fail(f"{url} did not answer within {PATIENCE:g} seconds")
 
 
 def _manage(environment: dict[str, str], *arguments: str) -> str:
