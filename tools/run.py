@@ -5,19 +5,18 @@ import json
 import os
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 from typing import NoReturn
 
-from tools import local, private, servers
-from tools.children import Child, Family
+from tools import local, private, product, servers
+from tools.children import Family
 from tools.errors import PlainError
 from tools.locks import Lock, try_to_take
-from tools.paths import LOCAL, ROOT
-from tools.processes import free_port, last_lines
+from tools.paths import LOCAL
+from tools.processes import free_port
 from tools.say import complain, doing, say
 
 MAIL_PORT, MAILBOX_PORT = 1025, 8025  # taken when free
@@ -62,8 +61,8 @@ def _bring_up(house: ExitStack, port: int) -> None:
     addresses = _addresses(port)
     environment = dict(os.environ) | local.environment(use, addresses)
     house.enter_context(_known(addresses))
-    _prepare(environment)
-    _start(family, environment, port, addresses)
+    product.prepare(environment)
+    product.start(family, environment, port)
     _tell(addresses, environment)
     ended = family.wait()
     raise PlainError(
@@ -117,46 +116,9 @@ def _known(addresses: dict[str, str]) -> Iterator[None]:
         local.RUN_STATE.unlink(missing_ok=True)
 
 
-def _prepare(environment: dict[str, str]) -> None:
-    _manage("Making the database ready", environment, "migrate", "--no-input", "-v", "0")
-    _manage("Collecting styles and scripts", environment, "collectstatic", "--no-input", "-v", "0")
-    _manage("Making the demo world (about a minute the first time)", environment, "load_demo")
-
-
-def _manage(words: str, environment: dict[str, str], *arguments: str) -> None:
-    with doing(words):
-        command = [sys.executable, "manage.py", *arguments]
-        quiet, mixed = subprocess.PIPE, subprocess.STDOUT
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment, stdout=quiet, stderr=mixed, text=True, check=False
-        )
-    if done.returncode:
-        raise PlainError(f"manage.py {arguments[0]} failed:\n{last_lines(done.stdout, 30)}")
-
-
-def _start(family: Family, environment: dict[str, str], port: int, addresses: dict[str, str]) -> None:
-    mail, pages = (addresses[name].rpartition(":")[2] for name in ("email_url", "mailbox_url"))
-    celery = ["celery", "-A", "worker"]
-    gunicorn = ["gunicorn", "mvp_feedback.wsgi", "--no-control-socket", "--workers=2", "--graceful-timeout=5"]
-    beat = ["beat", "--loglevel=INFO", "--pidfile=", f"--schedule={LOCAL / 'beat-schedule'}"]
-    with doing("Starting the mailbox, the worker, its timetable and the web server"):
-        family.start("The mailbox", ["tools.mailbox", mail, pages, str(LOCAL / "mailbox")], environment)
-        family.start("The worker", [*celery, "worker", "--concurrency=2", "--loglevel=INFO"], environment)
-        family.start("The timetable", [*celery, *beat], environment)
-        web = family.start("The web server", [*gunicorn, f"--bind=127.0.0.1:{port}"], environment)
-        _wait_for(family, web, port)
-
-
-def _wait_for(family: Family, web: Child, port: int) -> None:
-    """Until the web server takes connections, or something has ended by itself."""
-    while web.process.poll() is None and not family.wait(0.1):
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-
-
 def _tell(addresses: dict[str, str], environment: dict[str, str]) -> None:
     say(f"\n  The site       {addresses['site_url']}\n  The mailbox    {addresses['mailbox_url']}\n")
-    subprocess.run([sys.executable, "manage.py", "demo_sign_ins"], cwd=ROOT, env=environment, check=False)
+    say(product.sign_ins(environment))
     say(f"\nCtrl-C stops everything. Logs are in {LOCAL / 'logs'}.")
 
 

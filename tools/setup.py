@@ -19,8 +19,9 @@ from tools.say import doing
 
 NEEDED = 2_000_000_000  # bytes: packages, what the installers keep aside, the demo's database
 STAMPS = LOCAL / "stamps"
+LOCK = ROOT / "requirements.lock"
 BUILDER = ROOT / "tools" / "assets.py"
-BUILT = ROOT / "build" / "static"
+BUILT = ROOT / "build" / "collected" / "staticfiles.json"
 LOOKS = ("frontend", "templates", "surveys")
 LOOKS_LIKE = (".css", ".scss", ".js", ".mjs", ".svg", ".html", ".jinja", ".png", ".woff2")
 
@@ -91,7 +92,7 @@ def _full(free: int) -> str:
 def _files_of_the_look() -> list[Path]:
     folders = (os.walk(ROOT / name) for name in LOOKS)
     files = (Path(folder, name) for walk in folders for folder, _, names in walk for name in names)
-    return sorted([*(path for path in files if path.suffix in LOOKS_LIKE), *_npm_files(), BUILDER])
+    return sorted([*(path for path in files if path.suffix in LOOKS_LIKE), *_npm_files(), LOCK, BUILDER])
 
 
 def _npm_files() -> list[Path]:
@@ -102,7 +103,7 @@ STEPS = (
     Step(
         "python",
         "Installing Python packages (a few minutes the first time)",
-        lambda: [ROOT / "requirements.lock"],
+        lambda: [LOCK],
         VENV_PYTHON,
         packages.install_python,
     ),
