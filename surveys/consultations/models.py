@@ -19,13 +19,13 @@ class Phase(models.TextChoices):
 class Consultation(Row):
     """What is proposed and why, what could be done instead, until when, and what came of it.
 
-    `phase` is what a person has done (drafted, opened, decided, reported); closing happens by `closes_at`.
+    `phase` is what a person has done (drafted, opened, decided, reported); it closes at `closes_at` by itself.
     """
 
     fates = Fates(
         retention="consultation",
-        kept="id created_at organisation version slug title proposal reasons opens_at closes_at phase decision "
-        "decided_at views_used reported_at",
+        kept="id created_at organisation version slug title proposal reasons opens_at closes_at phase "
+        "decision decided_at views_used reported_at",
     )
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
@@ -52,7 +52,8 @@ class Consultation(Row):
                 name="open_consultation_asks",
             ),
             models.CheckConstraint(
-                condition=models.Q(decided_at__isnull=True) | ~models.Q(decision=""), name="decision_has_words"
+                condition=models.Q(decided_at__isnull=True) | ~models.Q(decision=""),
+                name="decision_has_words",
             ),
             models.CheckConstraint(
                 condition=models.Q(reported_at__isnull=True) | ~models.Q(views_used=""),

@@ -1,7 +1,5 @@
 """Write, open, decide and report a consultation; each step once, in order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from surveys.consultations.models import Consultation, Option, Phase
+from surveys.consultations.plans import PREFERRED, OptionText, Plan, definition, option_code
 from surveys.core import audit
 from surveys.core.actors import Actor
 from surveys.core.errors import Conflict, DomainError, require
@@ -16,32 +15,20 @@ from surveys.organisations.models import Organisation
 from surveys.outbox import services as outbox
 from surveys.people.roles import Permission
 from surveys.questionnaires import services as questionnaires
-from surveys.questionnaires.definition import Choice, Definition, Question, QuestionKind
 from surveys.questionnaires.models import Questionnaire
-from surveys.questionnaires.standard import ABOUT_HER
 
-PREFERRED = "preferred"
-
-
-@dataclass(frozen=True)
-class OptionText:
-    """One thing that could be done, in words."""
-
-    title: str
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a chair writes before she opens a consultation."""
-
-    title: str
-    proposal: str
-    reasons: str
-    closes_at: datetime
-    options: tuple[OptionText, ...] = ()
-    # Free-text questions, in order.
-    questions: tuple[str, ...] = ()
+__all__ = [
+    "PREFERRED",
+    "OptionText",
+    "Plan",
+    "close_now",
+    "decide",
+    "draft",
+    "open_",
+    "reopen",
+    "report",
+    "rewrite",
+]
 
 
 @transaction.atomic
@@ -61,18 +48,26 @@ def rewrite(consultation_id: UUID, *, plan: Plan, by: Actor, now: datetime) -> C
     _expect(consultation, Phase.DRAFT, "It has been opened, so what it says can no longer change.")
     _write(consultation, plan, by=by, now=now)
     audit.record(
-        "rewrite consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+        "rewrite consultation",
+        subject=consultation,
+        organisation_id=consultation.organisation_id,
+        by=by,
+        now=now,
     )
     return consultation
 
 
 @transaction.atomic
 def open_(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultation:
-    """People may answer until it closes; what it asks is published and fixed."""
+    """People may answer until it closes; what it asks is published and fixed.
+
+    Raises DomainError while they would have too little to go on, or no time.
+    """
     consultation = _locked(consultation_id, by=by)
     _expect(consultation, Phase.DRAFT, "It has already been opened.")
-    if consultation.closes_at <= now:
-        raise DomainError("The closing date must be in the future.")
+    _require_future(consultation.closes_at, now=now)
+    if not consultation.proposal.strip() or not consultation.reasons.strip():
+        raise DomainError("Write what is proposed and why first.")
     if consultation.version is None:
         raise DomainError("Write at least one question or two options first.")
     questionnaires.publish(consultation.version, by=by, now=now)
@@ -81,7 +76,11 @@ def open_(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultation:
     consultation.save(update_fields=["phase", "opens_at"])
     outbox.publish("consultations.opened", subjects=[consultation.pk], due_at=now)
     audit.record(
-        "open consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+        "open consultation",
+        subject=consultation,
+        organisation_id=consultation.organisation_id,
+        by=by,
+        now=now,
     )
     return consultation
 
@@ -95,16 +94,43 @@ def close_now(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultatio
     consultation.closes_at = min(consultation.closes_at, now)
     consultation.save(update_fields=["phase", "closes_at"])
     audit.record(
-        "close consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+        "close consultation",
+        subject=consultation,
+        organisation_id=consultation.organisation_id,
+        by=by,
+        now=now,
+    )
+    return consultation
+
+
+@transaction.atomic
+def reopen(consultation_id: UUID, *, closes_at: datetime, by: Actor, now: datetime) -> Consultation:
+    """Take closing back: people may answer again until `closes_at`. Raises Conflict once it is decided."""
+    consultation = _locked(consultation_id, by=by)
+    _expect(consultation, Phase.CLOSED, "Only what has been closed early can be opened again.")
+    _require_future(closes_at, now=now)
+    consultation.phase = Phase.OPEN
+    consultation.closes_at = closes_at
+    consultation.save(update_fields=["phase", "closes_at"])
+    audit.record(
+        "reopen consultation",
+        subject=consultation,
+        organisation_id=consultation.organisation_id,
+        by=by,
+        now=now,
     )
     return consultation
 
 
 @transaction.atomic
 def decide(consultation_id: UUID, *, decision: str, by: Actor, now: datetime) -> Consultation:
-    """Write what was decided. Raises Conflict while people can still answer."""
+    """Write what was decided, or better words for it while nobody has been told.
+
+    Raises Conflict while people can still answer, and once they have been told.
+    """
     consultation = _locked(consultation_id, by=by)
-    if consultation.phase not in (Phase.OPEN, Phase.CLOSED) or now < consultation.closes_at:
+    _expect_not(consultation, Phase.REPORTED, "People have been told, so the decision can no longer change.")
+    if consultation.phase == Phase.DRAFT or now < consultation.closes_at:
         raise Conflict("A decision can be written once the consultation has closed.")
     if not decision.strip():
         raise DomainError("Write what was decided.")
@@ -113,7 +139,11 @@ def decide(consultation_id: UUID, *, decision: str, by: Actor, now: datetime) ->
     consultation.decided_at = now
     consultation.save(update_fields=["phase", "decision", "decided_at"])
     audit.record(
-        "decide consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+        "decide consultation",
+        subject=consultation,
+        organisation_id=consultation.organisation_id,
+        by=by,
+        now=now,
     )
     return consultation
 
@@ -131,7 +161,11 @@ def report(consultation_id: UUID, *, views_used: str, by: Actor, now: datetime) 
     consultation.save(update_fields=["phase", "views_used", "reported_at"])
     outbox.publish("consultations.reported", subjects=[consultation.pk], due_at=now)
     audit.record(
-        "report consultation", subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now
+        "report consultation",
+        subject=consultation,
+        organisation_id=consultation.organisation_id,
+        by=by,
+        now=now,
     )
     return consultation
 
@@ -147,6 +181,16 @@ def _expect(consultation: Consultation, phase: Phase, sentence: str) -> None:
         raise Conflict(sentence)
 
 
+def _expect_not(consultation: Consultation, phase: Phase, sentence: str) -> None:
+    if consultation.phase == phase:
+        raise Conflict(sentence)
+
+
+def _require_future(closes_at: datetime, *, now: datetime) -> None:
+    if closes_at <= now:
+        raise DomainError("The closing date must be in the future.")
+
+
 def _free_slug(organisation: Organisation, title: str) -> str:
     wanted = slugify(title)[:60] or "consultation"
     taken = set(
@@ -159,6 +203,8 @@ def _free_slug(organisation: Organisation, title: str) -> str:
 
 
 def _write(consultation: Consultation, plan: Plan, *, by: Actor, now: datetime) -> None:
+    if not plan.title.strip():
+        raise DomainError("Say what it is about.")
     consultation.title = plan.title
     consultation.proposal = plan.proposal
     consultation.reasons = plan.reasons
@@ -166,58 +212,27 @@ def _write(consultation: Consultation, plan: Plan, *, by: Actor, now: datetime) 
     consultation.save()
     consultation.options.all().delete()
     Option.objects.bulk_create(
-        Option(consultation=consultation, code=f"option-{at}", title=text.title, detail=text.detail, position=at)
+        Option(
+            consultation=consultation, code=option_code(at), title=text.title, detail=text.detail, position=at
+        )
         for at, text in enumerate(plan.options, start=1)
     )
     _write_questions(consultation, plan, by=by, now=now)
 
 
 def _write_questions(consultation: Consultation, plan: Plan, *, by: Actor, now: datetime) -> None:
-    asked = _choice_between(plan.options) + _free_texts(plan.questions)
-    if not asked:
-        return
-    definition = Definition((*asked, *ABOUT_HER))
-    if consultation.version is None:
+    asked = definition(plan)
+    if asked is None:
+        consultation.version = None
+    elif consultation.version is None:
         consultation.version = questionnaires.draft(
             consultation.organisation,
             purpose=Questionnaire.Purpose.CONSULTATION,
             title=plan.title,
-            definition=definition,
+            definition=asked,
             by=by,
             now=now,
         )
-        consultation.save(update_fields=["version"])
     else:
-        questionnaires.redraft(consultation.version, definition=definition, by=by, now=now)
-
-
-def _choice_between(options: Sequence[OptionText]) -> tuple[Question, ...]:
-    if len(options) < 2:
-        return ()
-    choices = tuple(Choice(f"option-{at}", {"en": text.title}) for at, text in enumerate(options, start=1))
-    none = Choice("none", {"en": "None of these"})
-    unsure = Choice("unsure", {"en": "I am not sure"})
-    return (
-        Question(
-            key=PREFERRED,
-            kind=QuestionKind.CHOICE,
-            wording={"en": "Which do you think would be best?"},
-            hint={},
-            choices=(*choices, none, unsure),
-            page=1,
-        ),
-    )
-
-
-def _free_texts(wordings: Sequence[str]) -> tuple[Question, ...]:
-    return tuple(
-        Question(
-            key=f"question-{at}",
-            kind=QuestionKind.TEXT,
-            wording={"en": wording},
-            hint={},
-            choices=(),
-            page=2,
-        )
-        for at, wording in enumerate(wordings, start=1)
-    )
+        questionnaires.redraft(consultation.version, definition=asked, by=by, now=now)
+    consultation.save(update_fields=["version"])

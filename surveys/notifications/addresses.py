@@ -11,6 +11,8 @@ from surveys.notifications.models import Subscription
 
 STOP_LIST = "stop list"
 SUBSCRIPTION = "subscription"
+# In a reminder's link: answering by it tells us not to remind her again.
+REMINDED = "k"
 
 
 def address_digest(address: str) -> str:
@@ -39,6 +41,11 @@ def stop_page(subscription: Subscription) -> str:
 
 def consultation_page(consultation: Consultation) -> str:
     return _absolute("public:consultation", consultation.organisation.slug, consultation.slug)
+
+
+def reminded_page(subscription: Subscription) -> str:
+    """The consultation's page, opened by a link that is hers."""
+    return f"{consultation_page(subscription.consultation)}?{REMINDED}={token_of(subscription)}"
 
 
 def report_page(report_id: UUID) -> str:

@@ -37,7 +37,7 @@ def reminder(subscription: Subscription) -> Letter:
         context={
             "why": _("you asked us to remind you about this."),
             "action_text": _("Read about it and give your views"),
-            "action_url": addresses.consultation_page(consultation),
+            "action_url": addresses.reminded_page(subscription),
             "stop_url": addresses.stop_page(subscription),
             "consultation": consultation,
         },
