@@ -1,10 +1,10 @@
-# Every target sets up what is missing first; nothing is installed outside this folder.
+# Targets that run the project set up what is missing first; nothing is installed outside this folder.
 PYTHON ?= python3
 PORT ?= 8000
 TOOL = $(PYTHON) -m tools.bootstrap
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run stop forget test lint bench clean
+.PHONY: help setup run stop forget test lint bench lock clean
 
 help:
 	@echo "make run     start everything here: http://127.0.0.1:$(PORT) (another port: make run PORT=8010)"
@@ -14,6 +14,7 @@ help:
 	@echo "make lint    the quick checks alone"
 	@echo "make bench   the benchmarks, one JSON line per figure"
 	@echo "make setup   only install what the others need"
+	@echo "make lock    choose package versions anew after a change in pyproject.toml (needs uv)"
 	@echo "make clean   remove what was built and installed; the data in .local stays"
 
 setup:
@@ -22,11 +23,8 @@ setup:
 run:
 	@$(TOOL) run $(PORT)
 
-stop:
-	@$(TOOL) stop
-
-forget:
-	@$(TOOL) forget
+stop forget:
+	@test ! -x .venv/bin/python || .venv/bin/python -m tools.$@
 
 test:
 	@$(TOOL) test
@@ -36,6 +34,12 @@ lint:
 
 bench:
 	@$(TOOL) bench
+
+# After a change of packages in pyproject.toml. Needs uv.
+COMPILE = uv pip compile --quiet --universal --generate-hashes --no-emit-index-url pyproject.toml
+lock:
+	$(COMPILE) --group local --group test -o requirements.lock
+	$(COMPILE) -c requirements.lock -o requirements-server.lock
 
 clean:
 	rm -rf .venv node_modules build .local/stamps .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

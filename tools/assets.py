@@ -1,6 +1,7 @@
 """Build styles and scripts into build/static: `python -m tools.assets`. The output is never committed."""
 
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,7 +17,10 @@ def main() -> None:
     """Install the npm packages where they are missing, and build."""
     if not (ROOT / "node_modules").exists():
         packages.install_npm()
-    build(OUT, node.environment())
+    try:
+        build(OUT, node.environment())
+    except subprocess.CalledProcessError:
+        sys.exit("Styles and scripts could not be built; the reason stands above.")
     for file in sorted(OUT.iterdir()):
         print(f"{file.relative_to(ROOT)}  {file.stat().st_size:,} bytes")
 
