@@ -19,7 +19,7 @@ from tools.say import say
 
 LOGS = LOCAL / "logs"
 PATIENCE = 15.0  # seconds for a program to end in order
-PROBLEM = re.compile(r'WARNING|ERROR|CRITICAL|Traceback|"level": "(?:warning|error|critical)"')
+PROBLEM = re.compile(r'\b(WARNING|ERROR|CRITICAL)[/:\]]|Traceback \(|"level": "(?:warning|error|critical)"')
 
 
 @dataclass
