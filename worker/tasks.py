@@ -5,7 +5,7 @@ from typing import Any
 
 from surveys.core import clock
 from surveys.notifications import delivery, handlers, reminders
-from surveys.responses.imports import services as imports
+from surveys.responses.imports import running as imports
 from worker.app import app
 
 log = logging.getLogger(__name__)

@@ -9,12 +9,14 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 
-from surveys.responses import receipts
+from surveys.core.actors import SYSTEM
+from surveys.responses import raw_text, receipts
 from surveys.responses.models import Channel as Channel
 from surveys.responses.models import Consent
 from surveys.responses.models import FreeText as FreeText
 from surveys.responses.models import Purpose as Purpose
 from surveys.responses.models import Response as Response
+from surveys.responses.submission import Submission
 
 
 @dataclass(frozen=True)
@@ -110,3 +112,13 @@ def chosen(partnership_ids: Collection[UUID], key: str, *, since: date) -> dict[
         .order_by("code")
     )
     return dict(rows)
+
+
+def says_the_same(given: Submission) -> bool:
+    """Whether what was stored under this key before says what is given now, answer for answer."""
+    response = Response.objects.filter(submission_key=given.key).first()
+    if response is None or (response.stage, response.answers) != (given.stage, dict(given.codes)):
+        return False
+    texts = dict(response.texts.values_list("pk", "question_key"))
+    words = raw_text.read(list(texts), by=SYSTEM, now=given.received_at)
+    return {texts[key]: text for key, text in words.items()} == dict(given.texts)

@@ -9,20 +9,26 @@ from surveys.people.models import User
 
 
 class ImportBatch(Row):
-    """A spreadsheet and what became of its rows. Held by a worker until `leased_until`."""
+    """A spreadsheet and what became of its rows. Held by a worker until `leased_until`.
+
+    It is uploaded and matched, checked by a worker (nothing is stored), and then brought in by a worker.
+    """
 
     fates = Fates(
         retention="response",
-        kept="id created_at partnership file_name mapping state rows duplicates problem leased_until "
-        "started_at finished_at",
+        kept="id created_at partnership file_name mapping state rows accepted duplicates problem "
+        "leased_until started_at finished_at",
         personal="brought_by",
     )
 
     class State(models.TextChoices):
-        UPLOADED = "uploaded", "Waiting for its columns to be matched"
-        WAITING = "waiting", "Waiting"
-        RUNNING = "running", "Being read"
-        DONE = "done", "Finished"
+        UPLOADED = "uploaded", "Columns not matched yet"
+        TO_CHECK = "to_check", "Waiting to be checked"
+        CHECKING = "checking", "Being checked"
+        CHECKED = "checked", "Checked, not brought in yet"
+        WAITING = "waiting", "Waiting to be brought in"
+        RUNNING = "running", "Being brought in"
+        DONE = "done", "Brought in"
         FAILED = "failed", "Could not be read"
 
     partnership = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -30,8 +36,10 @@ class ImportBatch(Row):
     # The mapping as TOML, as it was when the rows were read.
     mapping = models.TextField(blank=True, default="")
     brought_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT)
-    state = models.TextField(choices=State.choices, default=State.WAITING)
+    state = models.TextField(choices=State.choices, default=State.UPLOADED)
+    # The rows read so far, and what became of them; those refused are rows of their own.
     rows = models.PositiveIntegerField(default=0)
+    accepted = models.PositiveIntegerField(default=0)
     duplicates = models.PositiveIntegerField(default=0)
     # Why the file as a whole could not be read, in words.
     problem = models.TextField(blank=True, default="")
@@ -61,7 +69,9 @@ class ImportedRow(models.Model):
     """That a row was stored, under which key and with what content (a keyed fingerprint)."""
 
     fates = Fates(
-        retention="response", kept="batch row_number", secret="submission_key content_digest"
+        retention="response",
+        kept="batch row_number",
+        secret="submission_key content_digest",  # noqa: S106 - names of fields
     )
 
     submission_key = models.UUIDField(primary_key=True)
@@ -74,7 +84,7 @@ class ImportedRow(models.Model):
 
 
 class RefusedRow(models.Model):
-    """That a row was not stored, and what to put right. The reason quotes codes and dates, never free text."""
+    """That a row was (or would be) refused, and what to put right; never quotes free text."""
 
     fates = Fates(retention="response", kept="id batch row_number reason")
 
