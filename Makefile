@@ -4,7 +4,7 @@ PORT ?= 8000
 TOOL = $(PYTHON) -m tools.bootstrap
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run stop forget test lint bench lock clean
+.PHONY: help python setup run stop forget test lint bench lock clean
 
 help:
 	@echo "make run     start everything here: http://127.0.0.1:$(PORT) (another port: make run PORT=8010)"
@@ -17,22 +17,25 @@ help:
 	@echo "make lock    choose package versions anew after a change in pyproject.toml (needs uv)"
 	@echo "make clean   remove what was built and installed; the data in .local stays"
 
-setup:
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "This needs Python 3.11 or newer, and there is no $(PYTHON) here."; exit 1; }
+
+setup: python
 	@$(TOOL)
 
-run:
+run: python
 	@$(TOOL) run $(PORT)
 
 stop forget:
 	@test ! -x .venv/bin/python || .venv/bin/python -m tools.$@
 
-test:
+test: python
 	@$(TOOL) test
 
-lint:
+lint: python
 	@$(TOOL) test --lint
 
-bench:
+bench: python
 	@$(TOOL) bench
 
 # After a change of packages in pyproject.toml. Needs uv.
