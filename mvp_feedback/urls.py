@@ -1,4 +1,4 @@
-"""Every address of the product. Short addresses for units (`/<code>`) come last: all else has a longer path."""
+"""Every address of the product. The units' short ones (`/<code>`) come last: all else has a longer path."""
 
 from django.urls import include, path
 

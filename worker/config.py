@@ -21,6 +21,10 @@ EVERY_SECOND = 1.0
 beat_schedule = {
     "settle": {"task": "worker.tasks.settle", "schedule": EVERY_SECOND, "options": {"expires": 5}},
     "deliver": {"task": "worker.tasks.deliver", "schedule": EVERY_SECOND, "options": {"expires": 5}},
-    "import": {"task": "worker.tasks.import_spreadsheets", "schedule": EVERY_SECOND, "options": {"expires": 5}},
+    "import": {
+        "task": "worker.tasks.import_spreadsheets",
+        "schedule": EVERY_SECOND,
+        "options": {"expires": 5},
+    },
     "remind": {"task": "worker.tasks.remind", "schedule": 60.0, "options": {"expires": 60}},
 }

@@ -1,4 +1,4 @@
-"""Tasks: each rings for work that the database already holds. `**kwargs` lets old workers survive new callers."""
+"""Tasks: each rings for work that the database holds. `**kwargs` lets old workers survive new callers."""
 
 import logging
 from typing import Any

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 RETENTIONS = frozenset(
-    {"audit", "message", "organisation", "account", "questionnaire", "consultation", "response", "report", "plan"}
+    {
+        "audit",
+        "message",
+        "organisation",
+        "account",
+        "questionnaire",
+        "consultation",
+        "response",
+        "report",
+        "plan",
+    }
 )
 
 

@@ -1,4 +1,4 @@
-"""Writes believable feedback: which stage, how it felt, what was said; seeded, so that it is always the same."""
+"""Writes believable feedback: which stage, how it felt, what was said; the same for the same seed."""
 
 import random
 import tomllib
@@ -10,13 +10,16 @@ from typing import Any
 
 SOURCE = Path(__file__).parent / "world" / "comments.toml"
 
-CODES_BY_STAGE: Mapping[str, tuple[str, ...]] = {
-    "antenatal": ("LISTEN", "KIND", "CHOICE", "CONT", "PLAN", "DIGI", "INFO", "APPT", "TRAVEL", "CONDN", "PREVENT", "TRIAGE"),
-    "birth": ("LISTEN", "KIND", "CHOICE", "PLACE", "TRIAGE", "INDUCE", "PAIN", "BIRTH", "PARTNER", "PLAN", "EQUAL"),
-    "postnatal_ward": ("KIND", "POSTWARD", "FEED", "PARTNER", "DISCH", "ENV", "PAIN", "LANG"),
-    "postnatal_community": ("HOME", "FEED", "PMH", "CONT", "INFO", "KIND", "AFTER"),
-    "neonatal": ("NEO", "KIND", "INFO", "PARTNER", "TRAVEL"),
-    "general": ("KIND", "LISTEN", "CONT", "INFO", "TRAVEL", "AFTER", "EQUAL", "LANG"),
+CODES_BY_STAGE: Mapping[str, list[str]] = {
+    stage: codes.split()
+    for stage, codes in {
+        "antenatal": "LISTEN KIND CHOICE CONT PLAN DIGI INFO APPT TRAVEL CONDN PREVENT TRIAGE",
+        "birth": "LISTEN KIND CHOICE PLACE TRIAGE INDUCE PAIN BIRTH PARTNER PLAN EQUAL",
+        "postnatal_ward": "KIND POSTWARD FEED PARTNER DISCH ENV PAIN LANG",
+        "postnatal_community": "HOME FEED PMH CONT INFO KIND AFTER",
+        "neonatal": "NEO KIND INFO PARTNER TRAVEL",
+        "general": "KIND LISTEN CONT INFO TRAVEL AFTER EQUAL LANG",
+    }.items()
 }
 STAGE_WEIGHTS = {
     "antenatal": 24,
@@ -31,7 +34,15 @@ FFT_BY_MOOD = {
     "mixed": (("good", 45), ("neither", 30), ("very_good", 12), ("poor", 10), ("dont_know", 3)),
     "negative": (("poor", 45), ("very_poor", 35), ("neither", 15), ("dont_know", 5)),
 }
-AGES = (("under_18", 1), ("18_19", 3), ("20_24", 14), ("25_29", 27), ("30_34", 32), ("35_39", 18), ("40_over", 5))
+AGES = (
+    ("under_18", 1),
+    ("18_19", 3),
+    ("20_24", 14),
+    ("25_29", 27),
+    ("30_34", 32),
+    ("35_39", 18),
+    ("40_over", 5),
+)
 ETHNIC = (
     ("british", 60),
     ("white_other", 8),
@@ -64,7 +75,7 @@ class Writer:
         """One woman's answers by question key."""
         stage = self._weighted(tuple(STAGE_WEIGHTS.items()))
         mood = self._weighted((("positive", 62), ("mixed", 24), ("negative", 14)))
-        codes = list(CODES_BY_STAGE[stage])
+        codes = CODES_BY_STAGE[stage]
         worried = [code for code in codes if code in self.troubled]
         if worried and self.random.random() < 0.45:
             mood = "mixed" if mood == "positive" else mood

@@ -1,4 +1,4 @@
-"""Makes the founding tenants through the services: systems, trusts, MVPs, units, plan, help lines, questionnaires."""
+"""Makes the founding tenants through the services: systems, trusts, MVPs, units, plans and help lines."""
 
 import tomllib
 from collections.abc import Mapping

@@ -57,11 +57,9 @@ class Organisation(Row):
 
 
 class Belonging(Row):
-    """That one organisation was part of another, `[from, to)`; at any time at most one parent of each kind."""
+    """That one organisation was part of another, `[from, to)`; at any time one parent of each kind."""
 
-    fates = Fates(
-        retention="organisation", kept="id created_at child parent parent_kind valid_from valid_to"
-    )
+    fates = Fates(retention="organisation", kept="id created_at child parent parent_kind valid_from valid_to")
 
     child = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="parents")
     parent = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="children")

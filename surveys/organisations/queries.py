@@ -85,9 +85,7 @@ def over(leaf: Organisation, *, kind: Kind, on: date) -> Organisation | None:
 
 def units(partnership: Organisation, *, on: date) -> QuerySet[Organisation]:
     """The sites and services whose women an MVP listens to."""
-    return existing(on).filter(
-        pk__in=ids_under([partnership.pk], on=on), kind__in=[Kind.SITE, Kind.SERVICE]
-    )
+    return existing(on).filter(pk__in=ids_under([partnership.pk], on=on), kind__in=[Kind.SITE, Kind.SERVICE])
 
 
 def predecessors(successor: Organisation) -> QuerySet[Succession]:
@@ -96,10 +94,12 @@ def predecessors(successor: Organisation) -> QuerySet[Succession]:
 
 
 def help_lines(unit: Organisation, *, on: date) -> list[HelpLine]:
-    """Whom to ring from this unit: its own lines first, then those of all that it is part of, then England's."""
+    """Whom to ring from this unit: its own lines, then those of what it is part of, then England's."""
     order = {key: depth for depth, key in enumerate(ids_over(unit.pk, on=on))}
     lines = HelpLine.objects.filter(Q(organisation_id__in=order) | Q(organisation__isnull=True))
-    return sorted(lines, key=lambda line: (_urgency(line), order.get(line.organisation_id, 99), line.position))
+    return sorted(
+        lines, key=lambda line: (_urgency(line), order.get(line.organisation_id, 99), line.position)
+    )
 
 
 def _urgency(line: HelpLine) -> int:
@@ -109,3 +109,21 @@ def _urgency(line: HelpLine) -> int:
 def triage_line(unit: Organisation, *, on: date) -> HelpLine | None:
     """The maternity triage line nearest to this unit."""
     return next((line for line in help_lines(unit, on=on) if line.purpose == HelpLine.Purpose.TRIAGE), None)
+
+
+def ended_by_short_code(short_code: str, *, on: date) -> Organisation | None:
+    """What a poster's short address led to before it ended."""
+    return Organisation.objects.filter(short_code__iexact=short_code, valid_to__lte=on).first()
+
+
+def successors(predecessor: Organisation, *, on: date) -> list[Organisation]:
+    """Who took over from an organisation, through any further mergers, and exists on a day."""
+    found: list[Organisation] = []
+    asked, seen = [predecessor.pk], {predecessor.pk}
+    while asked:
+        rows = Succession.objects.filter(predecessor_id__in=asked).select_related("successor").order_by("on")
+        new = [row.successor for row in rows if row.successor_id not in seen]
+        found += [successor for successor in new if successor.valid_to is None or successor.valid_to > on]
+        seen |= {successor.pk for successor in new}
+        asked = [successor.pk for successor in new]
+    return list({successor.pk: successor for successor in found}.values())

@@ -60,9 +60,15 @@ def put_under(
 
 @transaction.atomic
 def merge(
-    predecessors: list[Organisation], *, successor: Organisation, on: date, note: str, by: Actor, now: datetime
+    predecessors: list[Organisation],
+    *,
+    successor: Organisation,
+    on: date,
+    note: str,
+    by: Actor,
+    now: datetime,
 ) -> list[Succession]:
-    """The predecessors end on a day and the successor takes over what was part of them. Nothing is rewritten."""
+    """The predecessors end on a day and the successor takes over their parts. Nothing is rewritten."""
     if any(old.kind != successor.kind for old in predecessors):
         raise DomainError("Only organisations of one kind can merge.")
     for old in predecessors:
@@ -107,6 +113,10 @@ def list_help_line(
         checked_on=checked_on,
     )
     audit.record(
-        "list help line", subject=line, organisation_id=organisation.pk if organisation else None, by=by, now=now
+        "list help line",
+        subject=line,
+        organisation_id=organisation.pk if organisation else None,
+        by=by,
+        now=now,
     )
     return line

@@ -28,7 +28,7 @@ class User(AbstractBaseUser):
         retention="account",
         kept="id created_at is_active last_login",
         personal="email name",
-        secret="password",
+        secret="password",  # noqa: S106 - the name of a field
     )
 
     id = models.UUIDField(primary_key=True, db_default=UuidV7(), editable=False)
@@ -99,7 +99,7 @@ class ApiKey(Row):
         retention="account",
         kept="id created_at organisation name prefix revoked_at",
         personal="made_by",
-        secret="key_digest",
+        secret="key_digest",  # noqa: S106 - the name of a field
     )
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE)

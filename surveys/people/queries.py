@@ -12,11 +12,11 @@ from surveys.organisations.models import Kind, Organisation
 from surveys.people.models import ApiKey as ApiKey
 from surveys.people.models import Membership as Membership
 from surveys.people.models import User as User
-from surveys.people.roles import BOARD_MEMBER, Permission, Role, ROLES, roles_with
+from surveys.people.roles import BOARD_MEMBER, ROLES, Permission, Role, roles_with
 
 
 def organisation_ids(user: User, permission: Permission) -> frozenset[UUID]:
-    """The organisations at which somebody holds a permission today: their own and all that is part of them."""
+    """Where somebody holds a permission today: the organisations of her roles and all their parts."""
     today = clock.local_date(clock.now())
     held = Membership.objects.held_by(user, on=today).filter(role__in=roles_with(permission))
     return organisations.ids_under(held.values_list("organisation_id", flat=True), on=today)
@@ -39,9 +39,9 @@ def own_organisations(user: User, permission: Permission) -> QuerySet[Organisati
 
 def partnerships(user: User, permission: Permission) -> QuerySet[Organisation]:
     """The MVPs for which somebody holds a permission."""
-    return Organisation.objects.filter(
-        kind=Kind.MVP, pk__in=organisation_ids(user, permission)
-    ).order_by("name")
+    return Organisation.objects.filter(kind=Kind.MVP, pk__in=organisation_ids(user, permission)).order_by(
+        "name"
+    )
 
 
 def memberships(user: User) -> QuerySet[Membership]:

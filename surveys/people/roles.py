@@ -1,4 +1,4 @@
-"""What each role may do, in sentences. A role is held at an organisation and reaches all that is part of it."""
+"""What each role may do, in sentences. A role is held at an organisation and reaches all its parts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,9 +69,7 @@ BOARD_MEMBER = Role(
     "Receives and reads issued reports.",
     frozenset({P.READ_REPORTS}),
 )
-ROLES = {
-    role.name: role for role in (CHAIR, MODERATOR, LOSS_MODERATOR, TRUST, LMS_OFFICER, BOARD_MEMBER)
-}
+ROLES = {role.name: role for role in (CHAIR, MODERATOR, LOSS_MODERATOR, TRUST, LMS_OFFICER, BOARD_MEMBER)}
 
 
 def roles_with(permission: str) -> list[str]:

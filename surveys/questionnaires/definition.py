@@ -95,7 +95,9 @@ def _question(raw: Mapping[str, Any]) -> Question:
             kind=QuestionKind(raw["kind"]),
             wording=dict(raw["wording"]),
             hint=dict(raw.get("hint", {})),
-            choices=tuple(Choice(choice["code"], dict(choice["wording"])) for choice in raw.get("choices", ())),
+            choices=tuple(
+                Choice(choice["code"], dict(choice["wording"])) for choice in raw.get("choices", ())
+            ),
             page=int(raw["page"]),
             required=bool(raw.get("required", False)),
             about_her=bool(raw.get("about_her", False)),
@@ -104,7 +106,10 @@ def _question(raw: Mapping[str, Any]) -> Question:
         raise DomainError("A question lacks its key, kind, wording or page.") from error
     if not question.wording.get("en"):
         raise DomainError(f"The question {question.key} has no English wording.")
-    if question.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.FFT) and not question.choices:
+    if (
+        question.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.FFT)
+        and not question.choices
+    ):
         raise DomainError(f"The question {question.key} has nothing to choose from.")
     return question
 
@@ -134,7 +139,9 @@ def _text(question: Question, given: Any) -> str:
     # PostgreSQL cannot store NUL; browsers send CRLF.
     text = given.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(text) > LONGEST_TEXT:
-        raise DomainError(f"Your answer is {len(text):,} letters long. Please shorten it to {LONGEST_TEXT:,}.")
+        raise DomainError(
+            f"Your answer is {len(text):,} letters long. Please shorten it to {LONGEST_TEXT:,}."
+        )
     return text
 
 

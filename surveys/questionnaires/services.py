@@ -30,7 +30,9 @@ def draft(
     version = QuestionnaireVersion.objects.create(
         questionnaire=questionnaire, number=1, definition=definition.as_json()
     )
-    audit.record("draft questionnaire", subject=questionnaire, organisation_id=organisation.pk, by=by, now=now)
+    audit.record(
+        "draft questionnaire", subject=questionnaire, organisation_id=organisation.pk, by=by, now=now
+    )
     return version
 
 

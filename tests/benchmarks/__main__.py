@@ -20,9 +20,12 @@ def main() -> int:
     chosen = sys.argv[1:] or list(benchmarks)
     unknown = set(chosen) - set(benchmarks)
     if unknown:
-        print(f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(benchmarks)}", file=sys.stderr)
+        print(
+            f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(benchmarks)}", file=sys.stderr
+        )
         return 2
-    return 0 if all([benchmarks[name]() for name in chosen]) else 1
+    held = [benchmarks[name]() for name in chosen]
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

@@ -17,18 +17,44 @@ FIRST_DAY = datetime(2024, 11, 1, 12, tzinfo=UTC)
 DAYS = 729
 STAGES = ("antenatal", "birth", "postnatal_ward", "postnatal_community", "neonatal", "general")
 FFT = ("very_good", "very_good", "very_good", "good", "good", "neither", "poor", "very_poor", "dont_know")
-CODES = (
-    "LISTEN KIND CHOICE PLACE CONT PLAN DIGI INFO LANG EQUAL TRIAGE APPT TRAVEL CONDN PREVENT INDUCE PAIN BIRTH "
-    "PARTNER POSTWARD FEED HOME PMH NEO LOSS DISCH ENV AFTER"
-).split()
+CODES = [
+    "LISTEN",
+    "KIND",
+    "CHOICE",
+    "PLACE",
+    "CONT",
+    "PLAN",
+    "DIGI",
+    "INFO",
+    "LANG",
+    "EQUAL",
+    "TRIAGE",
+    "APPT",
+    "TRAVEL",
+    "CONDN",
+    "PREVENT",
+    "INDUCE",
+    "PAIN",
+    "BIRTH",
+    "PARTNER",
+    "POSTWARD",
+    "FEED",
+    "HOME",
+    "PMH",
+    "NEO",
+    "LOSS",
+    "DISCH",
+    "ENV",
+    "AFTER",
+]
 SENTIMENTS = ("positive", "negative", "mixed")
 AGES = ("18_19", "20_24", "25_29", "30_34", "35_39", "40_over")
 ETHNIC = ("british", "indian", "pakistani", "african", "white_other", "prefer_not")
 
 TABLES = {
     "responses_response": (
-        "id", "submission_key", "receipt_digest", "partnership_id", "unit_id", "version_id", "channel", "stage",
-        "language", "fft", "answers", "received_at", "local_month",
+        "id", "submission_key", "receipt_digest", "partnership_id", "unit_id", "version_id", "channel",
+        "stage", "language", "fft", "answers", "received_at", "local_month",
     ),
     "responses_freetext": ("id", "response_id", "question_key", "partnership_id", "local_month"),
     "responses_consent": ("response_id", "purpose", "given", "wording_version", "given_at"),
@@ -49,10 +75,13 @@ def bring_in(places: Sequence[Place], *, count: int = RESPONSES, seed: int = 202
         cursor.execute("VACUUM ANALYZE")
 
 
-def _batches(places: Sequence[Place], count: int, chance: random.Random, size: int = 50_000) -> Iterator[Rows]:
-    for start in range(0, count, size):
+BATCH = 50_000
+
+
+def _batches(places: Sequence[Place], count: int, chance: random.Random) -> Iterator[Rows]:
+    for start in range(0, count, BATCH):
         rows: Rows = {table: [] for table in TABLES}
-        for number in range(start, min(start + size, count)):
+        for number in range(start, min(start + BATCH, count)):
             _response(rows, number, places[number % len(places)], chance)
         yield rows
 
@@ -62,7 +91,9 @@ def _response(rows: Rows, number: int, place: Place, chance: random.Random) -> N
     month = local_month(received_at)
     key = UUID(int=chance.getrandbits(128), version=4)
     unit = chance.choice((place.site.pk, place.site.pk, place.service.pk, None))
-    answers = {"age": chance.choice(AGES), "ethnicity": chance.choice(ETHNIC)} if chance.random() < 0.6 else {}
+    answers = (
+        {"age": chance.choice(AGES), "ethnicity": chance.choice(ETHNIC)} if chance.random() < 0.6 else {}
+    )
     rows["responses_response"].append(
         (
             key, key, str(key), place.mvp.pk, unit, place.version.pk, "web", chance.choice(STAGES), "en",

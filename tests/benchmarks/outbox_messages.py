@@ -1,4 +1,4 @@
-"""Messages settled per second, against a bare loop that claims and deletes rows in batches of the same size."""
+"""Messages settled a second, against a bare loop that claims and deletes batches of the same size."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4

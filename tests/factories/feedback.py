@@ -11,7 +11,7 @@ from surveys.responses.models import Channel, Purpose, Response
 from surveys.responses.submission import Submission, submission
 from tests.factories.world import NOW, Place
 
-ALL_CONSENTS: Mapping[Purpose, bool] = {purpose: True for purpose in Purpose}
+ALL_CONSENTS: Mapping[Purpose, bool] = dict.fromkeys(Purpose, True)
 
 
 def prepared(place: Place, *, key: UUID | None = None, at: datetime = NOW, **answers: Any) -> Submission:

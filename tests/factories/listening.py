@@ -27,13 +27,13 @@ def themed(place: Place, **answers: Any) -> FreeText:
 
 def worked_off() -> None:
     """Every message about screening and theming has been acted on, as the worker does it."""
-    for topic, handle in (("responses.received", moderation.screen), ("moderation.screened", analysis.suggest)):
-        while outbox.work_off(
-            topic, partial(handle, now=NOW), now=lambda: NOW, on_failure=_fail
-        ):
+    for topic, handle in (
+        ("responses.received", moderation.screen),
+        ("moderation.screened", analysis.suggest),
+    ):
+        while outbox.work_off(topic, partial(handle, now=NOW), now=lambda: NOW, on_failure=_fail):
             pass
 
 
 def _fail(topic: str, error: Exception) -> None:
     raise AssertionError(topic) from error
-

@@ -1,4 +1,4 @@
-"""A real site for the journeys: its own database, gunicorn, a Celery worker and beat, a mail server, Chromium."""
+"""A real site for the journeys: a database, gunicorn, a Celery worker and beat, a mail server, Chromium."""
 
 import json
 import os
@@ -109,7 +109,15 @@ def _programs(url: str) -> list[list[str]]:
     bind = urlsplit(url).netloc
     celery = [sys.executable, "-m", "celery", "-A", "worker"]
     return [
-        [sys.executable, "-m", "gunicorn", "mvp_feedback.wsgi", "--no-control-socket", "--workers=2", f"--bind={bind}"],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "mvp_feedback.wsgi",
+            "--no-control-socket",
+            "--workers=2",
+            f"--bind={bind}",
+        ],
         [*celery, "worker", "--concurrency=1", "--loglevel=WARNING"],
         [*celery, "beat", "--loglevel=WARNING", "--pidfile=", f"--schedule=/tmp/beat-{os.getpid()}"],
     ]

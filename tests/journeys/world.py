@@ -1,4 +1,4 @@
-"""Makes the world that the journeys walk through, in the database of DATABASE_URL; prints what they need to know.
+"""Makes the world that the journeys walk through, in DATABASE_URL's database; prints what they need.
 
 Run as a program of its own, because the journeys' servers use a database that pytest's must not see.
 """
