@@ -1,12 +1,18 @@
 """Redactions as they are stored, and a text cut into the parts that they leave and hide."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from surveys.moderation.redaction import Redaction
+from surveys.moderation.redaction.spans import merged
 
 MASK = "•"
+# What `redaction.apply` leaves where a detail stood.
+HIDDEN = re.compile(
+    r"(\[(?:name|phone number|email address|NHS number|postcode|date of birth|address|link)\])"
+)
 
 
 @dataclass(frozen=True)
@@ -33,10 +39,16 @@ def masked(text: str, redactions: Iterable[Redaction]) -> str:
 
 
 def cut(text: str, redactions: Iterable[Redaction]) -> list[Part]:
-    """The text in parts, in order; redactions must not overlap."""
+    """The text in parts, in order; redactions that overlap count as one."""
     parts: list[Part] = []
     position = 0
-    for mark in sorted(redactions):
+    for mark in merged(redactions):
         parts += [Part(text[position : mark.start]), Part(text[mark.start : mark.end], mark.kind)]
         position = mark.end
     return [part for part in [*parts, Part(text[position:])] if part.text]
+
+
+def pieces(safe_text: str) -> list[Part]:
+    """A text that is safe to read, with the words that stand for hidden details apart (kind "hidden")."""
+    split = [Part(piece, "hidden" if HIDDEN.fullmatch(piece) else "") for piece in HIDDEN.split(safe_text)]
+    return [piece for piece in split if piece.text]

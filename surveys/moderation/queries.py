@@ -12,11 +12,16 @@ from surveys.core import clock
 from surveys.core.actors import Actor
 from surveys.core.errors import require
 from surveys.moderation import parts, policies, redaction, risk
-from surveys.moderation.models import Clearance, RiskCase, Screening
-from surveys.moderation.redaction import Redaction
+from surveys.moderation.models import Clearance as Clearance
+from surveys.moderation.models import RiskCase as RiskCase
+from surveys.moderation.models import Screening
+from surveys.moderation.parts import Part as Part
+from surveys.moderation.parts import pieces as pieces
+from surveys.moderation.redaction import Kind as Kind
+from surveys.moderation.redaction import Redaction as Redaction
 from surveys.responses import queries as responses
 from surveys.responses import raw_text
-from surveys.responses.models import FreeText
+from surveys.responses.models import FreeText as FreeText
 
 RISK_LEVELS = {
     "R1": "Danger now",
@@ -29,7 +34,7 @@ CASE_LEVELS = ("R1", "R2", "R3")
 
 @dataclass(frozen=True)
 class ToCheck:
-    """A text as a moderator sees it: her words, what the machine suggests to hide, and which words sound like risk.
+    """A text as a moderator sees it: her words, what to hide in them, and which of them sound like risk.
 
     `clearance` and `case` are None where nobody has decided and where nothing sounded like danger.
     """
@@ -46,7 +51,20 @@ class ToCheck:
     @property
     def blocked(self) -> bool:
         """Whether the risk must be decided before anything else."""
-        return self.case is not None and self.case.decided_at is None and self.case.level in ("R1", "R2")
+        return self.open_case is not None and self.open_case.level in ("R1", "R2")
+
+    @property
+    def open_case(self) -> RiskCase | None:
+        """The risk that still has to be decided."""
+        return self.case if self.case is not None and self.case.decided_at is None else None
+
+    def parts(self, redactions: Iterable[Redaction]) -> list[Part]:
+        """Her words with these details marked."""
+        return parts.cut(self.words, redactions)
+
+    def preview(self, redactions: Iterable[Redaction]) -> list[Part]:
+        """What others would read with these details hidden."""
+        return pieces(redaction.apply(self.words, redactions))
 
 
 @dataclass(frozen=True)
@@ -71,7 +89,7 @@ class RiskSummary:
 
 
 def waiting(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
-    """Screened texts that nobody has decided about, or whose risk is open: open risks first, then the oldest."""
+    """Screened texts that nobody has decided about, or whose risk is open: risks first, then the oldest."""
     open_case = FilteredRelation("riskcase", condition=Q(riskcase__decided_at__isnull=True))
     return (
         responses.free_texts(partnership_ids)
@@ -104,11 +122,6 @@ def _risk_words(words: str, language: str) -> tuple[str, ...]:
     return tuple(words[phrase.start : phrase.end] for phrase in danger.phrases) if danger else ()
 
 
-def preview(words: str, redactions: Iterable[Redaction]) -> str:
-    """What others would read. Raises ValueError when a redaction does not fit."""
-    return redaction.apply(words, redactions)
-
-
 def case_of(free_text_id: UUID) -> RiskCase | None:
     """The risk case of a text, open or decided."""
     return RiskCase.objects.select_related("decided_by").filter(free_text_id=free_text_id).first()
@@ -132,8 +145,8 @@ def outcomes(free_text_ids: Iterable[UUID]) -> dict[UUID, Clearance]:
 
 def counts(partnership_ids: Collection[UUID], *, now: datetime) -> Counts:
     """How much waits, since when, and what has been done today in London."""
-    queue = waiting(partnership_ids).order_by().aggregate(
-        texts=Count("id"), oldest=Min("response__received_at")
+    queue = (
+        waiting(partnership_ids).order_by().aggregate(texts=Count("id"), oldest=Min("response__received_at"))
     )
     cases = open_cases(partnership_ids).aggregate(open=Count("id"), oldest=Min("opened_at"))
     midnight = now.astimezone(clock.LONDON).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -41,7 +41,8 @@ def _agreed_texts(response_ids: Sequence[UUID]) -> list[UUID]:
 def _suggestions(texts: Sequence[WordsToAnalyse]) -> list[ThemeSuggestion]:
     model = registry.shipped()
     comments = [
-        Comment(str(text.free_text_id), text.words, stage=text.stage, language=text.language) for text in texts
+        Comment(str(text.free_text_id), text.words, stage=text.stage, language=text.language)
+        for text in texts
     ]
     return [
         ThemeSuggestion(

@@ -37,7 +37,7 @@ class ThemeSuggestion(models.Model):
 
 
 class ThemeReview(models.Model):
-    """That a person has decided what a text is about; from then on her decisions count, not the suggestions."""
+    """That a person has decided what a text is about; from then on her decisions count, no suggestions."""
 
     fates = Fates(retention="response", kept="free_text reviewed_at", personal="reviewed_by")
 
@@ -68,6 +68,7 @@ class ThemeDecision(Row):
         constraints = [
             models.UniqueConstraint(fields=["free_text", "code"], name="one_decision_a_code"),
             models.CheckConstraint(
-                condition=models.Q(present=False) | ~models.Q(sentiment=""), name="present_theme_has_sentiment"
+                condition=models.Q(present=False) | ~models.Q(sentiment=""),
+                name="present_theme_has_sentiment",
             ),
         ]

@@ -35,7 +35,9 @@ def decide(free_text_id: UUID, *, decisions: Mapping[str, str], by: User, now: d
     review, _ = ThemeReview.objects.update_or_create(
         free_text=text, defaults={"reviewed_by": by, "reviewed_at": now}
     )
-    _changed("decide themes", text, by, now, present=sorted(decisions), rejected=sorted(suggested - set(decisions)))
+    _changed(
+        "decide themes", text, by, now, present=sorted(decisions), rejected=sorted(suggested - set(decisions))
+    )
     return review
 
 
@@ -59,7 +61,7 @@ def settle(
 
 @transaction.atomic
 def undo(free_text_id: UUID, *, by: User, now: datetime) -> None:
-    """Take back all that was decided about a comment: it waits to be checked, with the machine's suggestions."""
+    """Take back all that was decided about a comment: it waits to be checked, as the machine left it."""
     moderation.undo(free_text_id, by=by, now=now)
     if not ThemeReview.objects.filter(pk=free_text_id).exists():
         return

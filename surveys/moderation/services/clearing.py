@@ -12,6 +12,7 @@ from surveys.core.errors import Conflict, DomainError, require
 from surveys.moderation import parts, policies, redaction
 from surveys.moderation.models import Clearance, RiskCase
 from surveys.moderation.redaction import Redaction
+from surveys.moderation.redaction.spans import merged
 from surveys.people.models import User
 from surveys.responses import raw_text
 from surveys.responses.models import FreeText
@@ -28,7 +29,7 @@ def clear(free_text_id: UUID, *, redactions: Sequence[Redaction], by: User, now:
     decided first, DomainError when a redaction does not fit the text.
     """
     text = _to_decide(free_text_id, by)
-    marks = parts.stored(redactions)
+    marks = parts.stored(merged(redactions))
     earlier = Clearance.objects.filter(pk=text.pk).first()
     if earlier is not None:
         return _same_or_conflict(earlier, by, Clearance.Outcome.CLEARED, marks)

@@ -26,6 +26,11 @@ def decide_risk(case_id: UUID, *, decision: str, told: str, by: User, now: datet
     case.decided_by, case.decided_at = by, now
     case.save(update_fields=["decision", "told", "decided_by", "decided_at"])
     audit.record(
-        "decide risk", subject=case, organisation_id=partnership_id, by=by, now=now, facts={"level": case.level}
+        "decide risk",
+        subject=case,
+        organisation_id=partnership_id,
+        by=by,
+        now=now,
+        facts={"level": case.level},
     )
     return case

@@ -82,7 +82,9 @@ def words_for_analysis(free_text_ids: Collection[UUID], *, now: datetime) -> lis
     return [
         WordsToAnalyse(
             free_text_id=screening.pk,
-            words=parts.masked(words[screening.pk], parts.read(cleared.get(screening.pk, screening).redactions)),
+            words=parts.masked(
+                words[screening.pk], parts.read(cleared.get(screening.pk, screening).redactions)
+            ),
             language=screening.language,
             stage=screening.free_text.response.stage,
         )

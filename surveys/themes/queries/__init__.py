@@ -1,9 +1,10 @@
-"""What women's comments are about: a person's decisions where there are any, else the machine's suggestions."""
+"""What women's comments are about: a person's decisions where there are any, else suggestions."""
 
-from surveys.themes.queries.codes import codeframe, may_be_themed, suggestions_of, Theme, themes_of
+from surveys.themes.queries.codes import Theme, codeframe, may_be_themed, suggestions_of, themes_of
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
 from surveys.themes.queries.overview import ThemeCount, overview
 from surveys.themes.queries.quotes import Quote, quotes
+from surveys.themes.queries.rows import ThemeRow, theme_rows
 
 __all__ = [
     "Heard",
@@ -11,6 +12,7 @@ __all__ = [
     "Quote",
     "Theme",
     "ThemeCount",
+    "ThemeRow",
     "Wanted",
     "codeframe",
     "feedback",
@@ -18,6 +20,7 @@ __all__ = [
     "overview",
     "quotes",
     "suggestions_of",
+    "theme_rows",
     "themes_of",
     "told",
 ]

@@ -31,7 +31,7 @@ class ThemeCount:
 
 
 def overview(partnership_ids: Collection[UUID], *, start: date, end: date) -> list[ThemeCount]:
-    """The themes of the days `[start, end)`, the most frequent first; those that nobody spoke of are left out."""
+    """The themes of the days `[start, end)` that somebody spoke of, the most frequent first."""
     texts = in_themes(partnership_ids, start=start, end=end).order_by().values("pk")
     checked = _counted(decided().filter(free_text__in=texts))
     suggested = _counted(unreviewed().filter(free_text__in=texts))

@@ -24,7 +24,11 @@ SECTIONS = (
     Section("Today", (("Today", "desk:today"),)),
     Section(
         "Listen",
-        (("Feedback", "desk:feedback"), ("Check comments", "desk:check"), ("Bring in answers", "desk:imports")),
+        (
+            ("Feedback", "desk:feedback"),
+            ("Check comments", "desk:check"),
+            ("Bring in answers", "desk:imports"),
+        ),
     ),
     Section("Ask", (("Consultations", "desk:consultations"),)),
     Section("Understand", (("Themes", "desk:themes"),)),
@@ -58,11 +62,12 @@ def frame(request: Any, organisation: Organisation) -> Desk:
 
 
 def _pages(section: Section, organisation: Organisation, held: frozenset[Permission]) -> list[Place]:
-    links = [(text, _address(name, organisation)) for text, name in section.pages]
+    links = [(text, address(name, organisation)) for text, name in section.pages]
     return [Place(text, href) for text, href in links if href and _permission(href) in held]
 
 
-def _address(name: str, organisation: Organisation) -> str:
+def address(name: str, organisation: Organisation) -> str:
+    """Where a page of the desk stands, for this organisation."""
     try:
         return reverse(name, args=[organisation.slug])
     except NoReverseMatch:

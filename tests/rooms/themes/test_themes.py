@@ -21,7 +21,7 @@ from tests.factories.listening import screened, themed
 from tests.factories.world import NOW, Place
 
 RUDE = "The midwife was rude. The parking was easy"
-PERIOD = {"start": date(2026, 10, 1), "end": date(2026, 11, 1)}
+START, END = date(2026, 10, 1), date(2026, 11, 1)
 
 
 def test_suggestions_say_where_in_her_words_they_come_from(leicester: Place) -> None:
@@ -149,7 +149,7 @@ def test_the_overview_counts_decisions_first_and_suggestions_where_there_are_non
     themed(leicester, better=RUDE, at=NOW - timedelta(days=90))
     themed(durham, better=RUDE)
 
-    kind, travel = queries.overview([leicester.mvp.pk], **PERIOD)
+    kind, travel = queries.overview([leicester.mvp.pk], start=START, end=END)
 
     assert (kind.code, kind.comments, kind.checked) == ("KIND", 2, 1)
     assert kind.by_sentiment == {"positive": 1, "negative": 1, "mixed": 0, "neutral": 0}
@@ -162,10 +162,10 @@ def test_quotes_need_consent_and_a_persons_clearance(leicester: Place) -> None:
         moderation.clear(text.pk, redactions=[], by=leicester.chair, now=NOW)
     Consent.objects.filter(response=refused.response, purpose=Purpose.QUOTE).update(given=False)
 
-    quotes = queries.quotes([leicester.mvp.pk], code="KIND", **PERIOD)
+    quotes = queries.quotes([leicester.mvp.pk], code="KIND", start=START, end=END)
 
     assert quotes == [queries.Quote(RUDE, "birth", date(2026, 10, 1))]
-    assert queries.quotes([leicester.mvp.pk], code="KIND", sentiment="positive", **PERIOD) == []
+    assert queries.quotes([leicester.mvp.pk], code="KIND", sentiment="positive", start=START, end=END) == []
     assert unchecked.pk != quoted.pk
 
 
@@ -175,7 +175,7 @@ def test_quotes_that_a_person_themed_come_first_and_only_so_many(leicester: Plac
         moderation.clear(text.pk, redactions=[], by=leicester.chair, now=NOW)
     services.decide(text.pk, decisions={"KIND": "negative"}, by=leicester.chair, now=NOW)
 
-    quotes = queries.quotes([leicester.mvp.pk], code="KIND", most=2, **PERIOD)
+    quotes = queries.quotes([leicester.mvp.pk], code="KIND", most=2, start=START, end=END)
 
     assert [quote.text[-1] for quote in quotes] == ["3", "0"]
 
@@ -189,7 +189,7 @@ def test_no_withdrawn_quote(leicester: Place) -> None:
 
     responses.withdraw(receipt.code, now=NOW)
 
-    assert queries.quotes([leicester.mvp.pk], code="KIND", **PERIOD) == []
+    assert queries.quotes([leicester.mvp.pk], code="KIND", start=START, end=END) == []
 
 
 @pytest.mark.parametrize(

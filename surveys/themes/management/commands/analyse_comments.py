@@ -1,4 +1,4 @@
-"""`analyse_comments < in.jsonl > out.jsonl`: what the worker would make of comments, offline, touching no table."""
+"""`analyse_comments < in.jsonl > out.jsonl`: what the worker would make of comments; touches no table."""
 
 import io
 import sys

@@ -1,5 +1,10 @@
-"""Addresses."""
+"""Addresses of the way in and of Today."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from surveys.web.desk.home import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("<slug:organisation>/", views.today, name="today"),
+]

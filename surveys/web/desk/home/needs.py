@@ -1,0 +1,69 @@
+"""What needs somebody now: counts that open what they count, as far as she may act on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from surveys.commitments import queries as commitments
+from surveys.consultations import queries as consultations
+from surveys.consultations.queries import Phase
+from surveys.core.clock import local_date
+from surveys.moderation import queries as moderation
+from surveys.organisations.queries import Organisation
+from surveys.people.roles import Permission
+from surveys.web.desk.frame import address
+from surveys.web.desk.home.ages import age
+from surveys.web.desk.scope import organisation_ids, partnership_ids
+
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Need:
+    """One card: how many of what, where to see them, and how much it presses."""
+
+    number: int
+    text: str
+    href: str
+    kind: str = "attention"
+    detail: str | None = None
+
+
+def needs(organisation: Organisation, held: frozenset[Permission], *, now: datetime) -> list[Need]:
+    """The cards for somebody with these permissions, the most pressing first."""
+    ids = organisation_ids(organisation, now=now)
+    cards: list[Need] = []
+    if Permission.MODERATE in held:
+        cards += _to_check(organisation, now)
+    if Permission.RUN_CONSULTATIONS in held:
+        cards += _consultations(organisation, ids, now)
+    if held & {Permission.KEEP_ACTIONS, Permission.ANSWER_ACTIONS}:
+        cards.append(_overdue(organisation, ids, now))
+    return cards
+
+
+def _to_check(organisation: Organisation, now: datetime) -> Iterator[Need]:
+    counts = moderation.counts(partnership_ids(organisation, now=now), now=now)
+    href = address("desk:check", organisation)
+    yield Need(counts.open_cases, _("risks to decide"), href, "danger", _since(counts.oldest_case, now))
+    yield Need(counts.waiting, _("comments to check"), href, "attention", _since(counts.oldest_waiting, now))
+
+
+def _consultations(organisation: Organisation, ids: list[UUID], now: datetime) -> Iterator[Need]:
+    href = address("desk:consultations", organisation)
+    closing = consultations.open_now(ids, now=now).filter(closes_at__lte=now + SOON).count()
+    closed = consultations.of(ids).filter(phase=Phase.OPEN, closes_at__lte=now).count()
+    yield Need(closing, _("consultations closing this week"), href, "plain")
+    yield Need(closed, _("closed consultations to decide"), href)
+
+
+def _overdue(organisation: Organisation, ids: list[UUID], now: datetime) -> Need:
+    overdue = commitments.overdue(ids, today=local_date(now)).count()
+    return Need(overdue, _("actions overdue"), address("desk:actions", organisation))
+
+
+def _since(moment: datetime | None, now: datetime) -> str | None:
+    return _("Waiting for %(age)s") % {"age": age(moment, now=now)} if moment else None

@@ -1,0 +1,192 @@
+"""The forms with which somebody checks one comment."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from surveys.moderation.queries import Kind, Redaction, ToCheck
+from surveys.themes import queries as themes
+from surveys.themes.queries import ThemeRow
+from surveys.web import nhs_forms as nhs
+from surveys.web.desk import wording
+
+NOT_THIS = "no"
+THEME = "theme-"
+
+
+class ThemesForm(nhs.NhsForm):
+    """What a comment is about: one question for each theme, and a place to add another."""
+
+    add = nhs.SelectField(
+        label=gettext_lazy("Add a theme"),
+        label_size="s",
+        empty=cast("str", gettext_lazy("Choose a theme")),
+        required=False,
+    )
+    feeling = nhs.SelectField(
+        label=gettext_lazy("What did she say about it?"),
+        choices=list(wording.SENTIMENTS.items()),
+        empty=cast("str", gettext_lazy("Choose")),
+        required=False,
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, rows: Sequence[ThemeRow], words: str = "") -> None:
+        data = _with_added(data)
+        super().__init__(data)
+        self.rows = [*rows, *_added(data, rows)]
+        for row in self.rows:
+            self.fields[THEME + row.code] = _theme_field(row, words)
+        offered = {row.code for row in self.rows}
+        codes = [(code.code, code.title) for code in themes.codeframe().codes if code.code not in offered]
+        self.fields["add"].choices = codes  # type: ignore[attr-defined]
+
+    def theme_groups(self) -> list[Any]:
+        """Every theme's question as HTML."""
+        return [self[THEME + row.code].as_field_group() for row in self.rows]  # type: ignore[attr-defined]
+
+    def decisions(self) -> dict[str, str]:
+        """The themes that are there, each with its sentiment."""
+        said = {row.code: self.cleaned_data[THEME + row.code] for row in self.rows}
+        return {code: sentiment for code, sentiment in said.items() if sentiment != NOT_THIS}
+
+
+def _with_added(data: QueryDict | None) -> QueryDict | None:
+    """What was sent, with the theme that is being added among the others."""
+    if data is None or not data.get("add"):
+        return data
+    moved = data.copy()
+    moved[f"{THEME}{data['add']}"] = data.get("feeling", "")
+    moved["add"] = moved["feeling"] = ""
+    return moved
+
+
+def _added(data: QueryDict | None, rows: Sequence[ThemeRow]) -> list[ThemeRow]:
+    """The themes that somebody added on the page, in the order of the themes list."""
+    sent = {name.removeprefix(THEME) for name in data or () if name.startswith(THEME)}
+    new = sent - {row.code for row in rows}
+    return [
+        ThemeRow(code.code, code.title, "", suggested=False)
+        for code in themes.codeframe().codes
+        if code.code in new
+    ]
+
+
+def _theme_field(row: ThemeRow, words: str) -> nhs.RadioField:
+    because = ", ".join(f"“{words[start:end]}”" for start, end in row.evidence if words)
+    return nhs.RadioField(
+        label=row.title,
+        label_size="s",
+        help_text=_("Suggested because of %(words)s") % {"words": because} if because else "",
+        choices=[*wording.SENTIMENTS.items(), (NOT_THIS, _("Not this"))],
+        initial=row.sentiment or NOT_THIS,
+        inline=True,
+        small=True,
+        error_messages={"required": _("Say what she said about “%(theme)s”") % {"theme": row.title}},
+    )
+
+
+class CheckForm(ThemesForm):
+    """Which details to hide, and what the comment is about."""
+
+    hide = nhs.MultipleChoiceField(
+        label=gettext_lazy("Hide these"), label_size="s", small=True, required=False
+    )
+    more = nhs.TextField(
+        label=gettext_lazy("Hide something else"),
+        label_size="s",
+        help_text=gettext_lazy("Type the words as they stand in the comment. Start a new line for each."),
+        rows=2,
+        required=False,
+        max_length=1000,
+    )
+    kind = nhs.SelectField(
+        label=gettext_lazy("What is it?"), choices=list(wording.KINDS.items()), initial="name", required=False
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, item: ToCheck, rows: Sequence[ThemeRow]) -> None:
+        super().__init__(data, rows=rows, words=item.words)
+        self.item = item
+        choices = [(_code(mark), _shown(mark, item.words)) for mark in item.suggested]
+        self.fields["hide"].choices = choices  # type: ignore[attr-defined]
+        self.fields["hide"].initial = [code for code, _label in choices]
+
+    def clean_more(self) -> list[tuple[int, int]]:
+        """Where the typed words stand in the comment, each time they do."""
+        lines = [line.strip() for line in self.cleaned_data["more"].splitlines() if line.strip()]
+        found = {line: _places(line, self.item.words) for line in lines}
+        missing = next((line for line, places in found.items() if not places), None)
+        if missing:
+            message = _("“%(words)s” does not stand in the comment. Type it just as she did.")
+            self.add_error("more", message % {"words": missing})
+        return [place for places in found.values() for place in places]
+
+    def redactions(self) -> list[Redaction]:
+        """The chosen suggestions and what was typed, in the order of the text."""
+        chosen = set(self.cleaned_data["hide"])
+        kind = self.cleaned_data["kind"] or "name"
+        marks = [mark for mark in self.item.suggested if _code(mark) in chosen]
+        marks += [
+            Redaction(start, end, cast("Kind", kind)) for start, end in self.cleaned_data.get("more") or ()
+        ]
+        return sorted(marks)
+
+
+def _code(mark: Redaction) -> str:
+    return f"{mark.start}-{mark.end}-{mark.kind}"
+
+
+def _shown(mark: Redaction, words: str) -> str:
+    return f"{words[mark.start : mark.end]} ({wording.KINDS[mark.kind].lower()})"
+
+
+def _places(typed: str, words: str) -> list[tuple[int, int]]:
+    # Whole words only: to hide "Ann" must not hide a part of "planned".
+    pattern = rf"(?<!\w){re.escape(typed)}(?!\w)"
+    return [match.span() for match in re.finditer(pattern, words, flags=re.IGNORECASE)]
+
+
+class AsideForm(nhs.NhsForm):
+    """Why nobody else should read a comment."""
+
+    REASONS = {
+        "unrelated": gettext_lazy("It is not about maternity care"),
+        "abusive": gettext_lazy("It is abusive or an advertisement"),
+        "identifying": gettext_lazy("She could be recognised however much is hidden"),
+        "empty": gettext_lazy("It says nothing"),
+    }
+    reason = nhs.RadioField(
+        label=gettext_lazy("Why?"),
+        label_size="s",
+        choices=list(REASONS.items()),
+        small=True,
+        error_messages={"required": gettext_lazy("Choose why you set this comment aside")},
+    )
+
+    def words(self) -> str:
+        """The reason as it is kept."""
+        return str(self.REASONS[self.cleaned_data["reason"]])
+
+
+class RiskForm(nhs.NhsForm):
+    """What was decided about a risk, and who was told."""
+
+    decision = nhs.TextField(
+        label=gettext_lazy("What did you decide, and why?"),
+        label_size="s",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("Write what you decided and why")},
+    )
+    told = nhs.CharField(
+        label=gettext_lazy("Who was told?"),
+        label_size="s",
+        help_text=gettext_lazy(
+            "By role, never the woman’s name. For example: duty safeguarding midwife, 2:15pm."
+        ),
+        max_length=500,
+        error_messages={"required": gettext_lazy("Write who was told, or “nobody”")},
+    )
