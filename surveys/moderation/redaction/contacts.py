@@ -5,13 +5,17 @@ from collections.abc import Iterator
 
 from surveys.moderation.redaction.spans import Redaction
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Each starts where a run begins and has a longest length, so that no text takes long to search.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _SPELT_EMAIL = re.compile(
-    r"\b[\w.+-]+\s*(?:\(at\)|\[at\]|\bat\b)\s*[\w-]+(?:\s*(?:\(dot\)|\[dot\]|\bdot\b|\.)\s*(?:co|com|org|net|uk))+\b",
+    r"(?<![\w.+-])[\w.+-]{1,64}\s{0,3}(?:\(at\)|\[at\]|\bat\b)\s{0,3}[\w-]{1,63}"
+    r"(?:\s{0,3}(?:\(dot\)|\[dot\]|\bdot\b|\.)\s{0,3}(?:co|com|org|net|uk))+\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"']+|\b(?:[\w-]+\.)+(?:com|co\.uk|org\.uk|nhs\.uk|gov\.uk|ac\.uk|org|net)\b(?:/[^\s<>\"']*)?",
+    r"(?:https?://|www\.)[^\s<>\"']+"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,6}(?:com|co\.uk|org\.uk|nhs\.uk|gov\.uk|ac\.uk|org|net)\b"
+    r"(?:/[^\s<>\"']*)?",
     re.IGNORECASE,
 )
 # A handle on a social network; "@" alone often means "at", so a plain word after it is left.

@@ -42,7 +42,8 @@ class Word:
     @property
     def is_also_a_word(self) -> bool:
         """Whether it is a name that is an ordinary word too."""
-        return self.lower in word_lists.names_that_are_words() or self.lower in word_lists.common_words()
+        parts = self.lower.split("-")
+        return any(p in word_lists.names_that_are_words() or p in word_lists.common_words() for p in parts)
 
     @property
     def looks_like_a_name(self) -> bool:

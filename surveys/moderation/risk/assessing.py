@@ -1,7 +1,7 @@
 """Applies the risk lexicon to a comment, sentence by sentence, minding the words around a phrase."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -12,8 +12,6 @@ from surveys.moderation.words.phrases import Hit
 from surveys.moderation.words.tokens import Token
 
 version = lexicon.version
-
-_NEGATION_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,16 @@ class Risk:
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     tokens: tuple[Token, ...]
+    _found: dict[str, list[Hit[str]]] = field(default_factory=dict)
+
+    def hits(self, context: str) -> list[Hit[str]]:
+        """Where words of that context stand; looked for once, and only if a risk phrase asks."""
+        if context not in self._found:
+            self._found[context] = lexicon.context(context).find(self.tokens)
+        return self._found[context]
 
     def has(self, context: str) -> bool:
-        return bool(lexicon.context(context).find(self.tokens))
+        return bool(self.hits(context))
 
 
 def assess(text: str, *, language: str = "en") -> Risk | None:
@@ -83,20 +88,22 @@ def _is_harmless(sentences: Sequence[_Sentence], index: int, hit: Hit[Rule]) -> 
 
 
 def _is_figure_of_speech(sentence: _Sentence, hit: Hit[Rule]) -> bool:
-    figures = lexicon.context("figures").find(sentence.tokens)
+    figures = sentence.hits("figures")
     return any(_overlap(figure, hit) for figure in figures)
 
 
 def _is_negated(sentence: _Sentence, at: int) -> bool:
-    before = sentence.tokens[max(0, at - _NEGATION_REACH) : at]
-    return bool(lexicon.context("negated").find(before))
+    """Whether "no" or "never" stands before it, with nothing but words like "had any thoughts of" between."""
+    fillers = {hit.first for hit in sentence.hits("fillers")}
+    before = at - 1
+    while before in fillers:
+        before -= 1
+    return before in {hit.first for hit in sentence.hits("negated")}
 
 
 def _is_asked_about(sentence: _Sentence) -> bool:
     """Staff asked or told her about it; "nobody asked" is no such thing."""
-    return any(
-        not _is_negated(sentence, asked.first) for asked in lexicon.context("asked").find(sentence.tokens)
-    )
+    return any(not _is_negated(sentence, asked.first) for asked in sentence.hits("asked"))
 
 
 def _is_over(sentences: Sequence[_Sentence], index: int, unless: frozenset[str]) -> bool:
@@ -108,8 +115,8 @@ def _is_over(sentences: Sequence[_Sentence], index: int, unless: frozenset[str])
 def _is_now(sentence: _Sentence, hit: Hit[Rule]) -> bool:
     if lexicon.context("present").find(sentence.tokens[hit.first : hit.after]):
         return True
-    past = lexicon.context("past").find(sentence.tokens)
-    now = lexicon.context("now").find(sentence.tokens)
+    past = sentence.hits("past")
+    now = sentence.hits("now")
     return any(not any(_overlap(word, over) for over in past) for word in now)
 
 

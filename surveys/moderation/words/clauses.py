@@ -9,6 +9,7 @@ from surveys.moderation.words.tokens import Token, plain, tokens
 
 _SENTENCE_END = re.compile(r"[.!?;…\n।۔؟]|\s[-–—]\s")
 _CLAUSE_END = re.compile(r"[,:()–—،]")
+_LONGEST_CLAUSE = 40
 _TURNS = frozenset(map(plain, (Path(__file__).parent / "turns.txt").read_text(encoding="utf-8").split()))
 
 
@@ -31,10 +32,15 @@ def _split(text: str) -> Iterator[Clause]:
     for token in tokens(text):
         gap = text[current[-1].end : token.start] if current else ""
         ends_sentence = _SENTENCE_END.search(gap) is not None
-        if current and (ends_sentence or _CLAUSE_END.search(gap) or token.word in _TURNS):
+        if current and (ends_sentence or _ends_clause(current, gap, token)):
             yield Clause(tuple(current), sentence)
             current = []
             sentence += ends_sentence
         current.append(token)
     if current:
         yield Clause(tuple(current), sentence)
+
+
+def _ends_clause(current: list[Token], gap: str, following: Token) -> bool:
+    """At a comma or a word like "but"; and somewhere at least, where she uses neither."""
+    return _CLAUSE_END.search(gap) is not None or following.word in _TURNS or len(current) >= _LONGEST_CLAUSE

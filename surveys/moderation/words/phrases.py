@@ -16,6 +16,7 @@ Meaning = TypeVar("Meaning")
 
 GAP = ".."
 _LONGEST_GAP = 3
+_LONGEST_WORD = 40
 _REMEMBERED_WORDS = 50_000
 
 
@@ -88,6 +89,8 @@ class PhraseBook(Generic[Meaning]):
         return keys
 
     def _look_up(self, word: str) -> tuple[str, ...]:
+        if len(word) > _LONGEST_WORD:
+            return ()
         candidates = [word, *(f"{word[:length]}*" for length in range(1, len(word) + 1))]
         exact = tuple(key for key in candidates if key in self._vocabulary)
         return exact or self._near.of(word)

@@ -26,20 +26,14 @@ class NearWords:
         """Known words within one slip of `word` that begin with the same letter; none for short words."""
         if len(word) < _SHORTEST_WORD or not word.isascii():
             return ()
-        found = {key for form in set(_shortened(word)) for key in self._forms.get(form, ())}
-        return tuple(
-            sorted(key for key in found if key[0] == word[0] and not key.endswith("*"))
-        ) or self._begun(word)
-
-    def _begun(self, word: str) -> tuple[str, ...]:
-        found = {
-            key
-            for length in range(_SHORTEST_WORD, len(word) + 1)
-            for form in set(_shortened(word[:length]))
-            for key in self._forms.get(form, ())
-            if key.endswith("*") and key[0] == word[0]
+        beginnings = {
+            key for length in range(_SHORTEST_WORD, len(word)) for key in self._alike(word[:length])
         }
-        return tuple(sorted(found))
+        found = self._alike(word) | {key for key in beginnings if key.endswith("*")}
+        return tuple(sorted(key for key in found if key[0] == word[0]))
+
+    def _alike(self, word: str) -> set[str]:
+        return {key for form in set(_shortened(word)) for key in self._forms.get(form, ())}
 
 
 def _shortened(word: str) -> Iterator[str]:

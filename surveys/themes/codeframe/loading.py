@@ -20,7 +20,7 @@ class CodeframeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One theme: `title` is for the screen, `definition` and `examples` for people, `plan` are commitments."""
+    """One theme: `title` is for the screen, `definition` and `examples` for people; `plan`: commitments."""
 
     code: str
     title: str

@@ -17,7 +17,7 @@ __all__ = ["Analysis", "Comment", "Redaction", "RiskLevel", "Sentiment", "TextMo
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Words to read. `stage` as in the product (antenatal, birth, ...), `language` of the page (ISO 639-1)."""
+    """What to read. `stage` as in the product (antenatal, birth, ...), `language` of the page (ISO 639)."""
 
     id: str
     text: str

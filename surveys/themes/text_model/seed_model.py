@@ -16,6 +16,8 @@ THRESHOLD = 0.5
 _EVIDENCE_SPANS = 3
 _STAGE_FITS, _STAGE_DIFFERS = 1.1, 0.9
 _BALANCED = 0.5
+# A clause that is clearly for or against counts as that much, however strong its words.
+_CLEAR = 0.6
 _PLACELESS_STAGES = frozenset({None, "general"})
 
 
@@ -63,7 +65,11 @@ def _separate_hits(clause: ReadClause) -> Iterable[Hit[Seed]]:
     by_code: defaultdict[str, list[Hit[Seed]]] = defaultdict(list)
     for hit in clause.hits:
         by_code[hit.meaning.code].append(hit)
-    return [hit for hits in by_code.values() for hit in longest(hits)]
+    return [hit for hits in by_code.values() for hit in longest(sorted(hits, key=_weightiest_first))]
+
+
+def _weightiest_first(hit: Hit[Seed]) -> float:
+    return -hit.meaning.weight
 
 
 def _suggestion(code: str, clues: Sequence[_Clue], stage: str | None) -> ThemeSuggestion:
@@ -93,8 +99,11 @@ def _sentiment(clues: Sequence[_Clue]) -> Sentiment:
     feelings: defaultdict[int, Feeling] = defaultdict(Feeling)
     for clue in clues:
         feelings[clue.clause] += clue.feeling.scaled(clue.weight)
-    praise = sum(max(0.0, feeling.praise - feeling.criticism) for feeling in feelings.values())
-    criticism = sum(max(0.0, feeling.criticism - feeling.praise) for feeling in feelings.values())
+    balances = [
+        max(-_CLEAR, min(_CLEAR, feeling.praise - feeling.criticism)) for feeling in feelings.values()
+    ]
+    praise = sum(balance for balance in balances if balance > 0)
+    criticism = -sum(balance for balance in balances if balance < 0)
     if not praise and not criticism:
         return "neutral"
     if min(praise, criticism) > _BALANCED * max(praise, criticism):

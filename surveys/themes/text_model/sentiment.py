@@ -48,7 +48,11 @@ class Touch:
 def touches(tokens: Sequence[Token]) -> list[Touch]:
     """The words of a clause that praise or criticise, with negation and intensifiers taken into account."""
     hits = longest(_lexicon().find(tokens))
-    return [Touch(hit.first, hit.after, _in_context(tokens, hit)) for hit in hits]
+    return [
+        Touch(hit.first, hit.after, _in_context(tokens, hit))
+        for hit in hits
+        if not _negates_another(tokens, hit, hits)
+    ]
 
 
 def around(found: Sequence[Touch], first: int, after: int) -> Feeling:
@@ -68,6 +72,13 @@ def felt(value: float) -> Feeling:
 def is_negated(tokens: Sequence[Token], at: int) -> bool:
     """Whether one of the three words before position `at` turns its meaning round ("not at all kind")."""
     return any(token.word in _words("negators") for token in tokens[max(0, at - _NEGATION_REACH) : at])
+
+
+def _negates_another(tokens: Sequence[Token], hit: Hit[float], hits: Sequence[Hit[float]]) -> bool:
+    """Whether it is a mere "not" or "never" that another word of feeling already takes into account."""
+    if hit.after - hit.first > 1 or tokens[hit.first].word not in _words("negators"):
+        return False
+    return any(0 < other.first - hit.first <= _NEGATION_REACH for other in hits)
 
 
 def _in_context(tokens: Sequence[Token], hit: Hit[float]) -> float:

@@ -1,0 +1,207 @@
+"""What is found, what is left alone, and what stands in its place."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveys.moderation.redaction import KINDS, Redaction, apply, suggest
+from surveys.moderation.redaction.record_numbers import passes_check_digit
+
+
+def found(text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(text[r.start : r.end], r.kind) for r in suggest(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "detail", "kind"),
+    [
+        ("ring me on 07700 900123 please", "07700 900123", "phone"),
+        ("my number is +44 7700 900 123", "+44 7700 900 123", "phone"),
+        ("office (0116) 496 0123", "(0116) 496 0123", "phone"),
+        ("call me on 496 0123 after six", "496 0123", "phone"),
+        ("mail anna.k+baby@example.co.uk.", "anna.k+baby@example.co.uk", "email"),
+        ("anna at example dot com", "anna at example dot com", "email"),
+        ("see https://example.org/a?b=1.", "https://example.org/a?b=1", "url"),
+        ("look at www.example.com, thanks", "www.example.com", "url"),
+        ("find me @mum_of_2", "@mum_of_2", "url"),
+        ("NHS number 943 476 5919", "943 476 5919", "nhs_number"),
+        ("it is 9434765919", "9434765919", "nhs_number"),
+        ("nhs no: 943-476-5918 I think", "943-476-5918", "nhs_number"),
+        ("hospital number K1234567", "K1234567", "nhs_number"),
+        ("I live in LE1 5WW", "LE1 5WW", "postcode"),
+        ("near le15ww", "le15ww", "postcode"),
+        ("moved to dh1 3az last year", "dh1 3az", "postcode"),
+        ("dob 12/03/91", "12/03/91", "date_of_birth"),
+        ("born on the 3rd of May 2025", "3rd of May 2025", "date_of_birth"),
+        ("my date of birth is 4 June 1994", "4 June 1994", "date_of_birth"),
+        ("12.3.1990 is my date of birth", "12.3.1990", "date_of_birth"),
+        ("14/02/1988", "14/02/1988", "date_of_birth"),
+        ("I live at 12 Acacia Avenue", "12 Acacia Avenue", "address"),
+        ("24b high street is where", "24b high street", "address"),
+        ("flat 3 is mine", "flat 3", "address"),
+        ("we live in Vicarage Close now", "Vicarage Close", "address"),
+    ],
+)
+def test_structured_details_are_found(text: str, detail: str, kind: str) -> None:
+    assert (detail, kind) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ward a12 3 beds and 2 chairs",
+        "bay b6 2nd bed on the left",
+        "I waited 45 minutes drive and 3 hours",
+        "2 midwives close by and a 40 minute drive",
+        "my scan was on 12/03/2026 at 10.30",
+        "induced on 4 May, 41 weeks and 3 days",
+        "rang 111 and then 999",
+        "baby was 3.45kg at 2.30am",
+        "LE3 is a long way from here",
+        "1234567890 is no NHS number",
+        "she came @ 3am",
+        "left at 04/10/21 1345",
+    ],
+)
+def test_ordinary_numbers_are_left(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dr Patel was kind", ["Patel"]),
+        ("dr. okonkwo never came", ["okonkwo"]),
+        ("Mrs Smith-Jones's clinic", ["Smith-Jones"]),
+        ("midwife sarah held my hand", ["sarah"]),
+        ("my midwife was called joanne", ["joanne"]),
+        ("a lady called Grace helped", ["Grace"]),
+        ("Sister Mary ran the ward", ["Mary"]),
+        ("thanks to emma and priya", ["emma", "priya"]),
+        ("Thank you Agnieszka, Ioana & Fadumo", ["Agnieszka", "Ioana", "Fadumo"]),
+        ("Khadija Begum stayed all night", ["Khadija Begum"]),
+        ("my baby Zofia was born", ["Zofia"]),
+        ("MIDWIFE SARAH WAS LOVELY", ["SARAH"]),
+        ("fadumo was so gentle with me", ["fadumo"]),
+        ("my name is Amina and I came in May", ["Amina"]),
+    ],
+)
+def test_names_are_found(text: str, names: list[str]) -> None:
+    assert [detail for detail, kind in found(text) if kind == "name"] == names
+
+
+def test_role_words_of_the_language_announce_names() -> None:
+    assert found("Położna Xymena była miła", "pl") == [("Xymena", "name")]
+    assert found("Лікарка Мирослава дуже допомогла", "uk") == [("Мирослава", "name")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hope they will be joyful in May",
+        "Rose ward and the Florence suite were clean",
+        "St Mary's and Queen Elizabeth Hospital",
+        "James Cook hospital was busy",
+        "the midwife led unit and the nurse practitioner",
+        "the dr explained it, dr was late",
+        "I miss my old midwife",
+        "Thanks to everyone at Leicester Royal",
+        "Thank you so much to the NHS",
+        "Good staff. Enjoyed the food. Felt safe.",
+        "Emma's Diary and Tommy's leaflets",
+    ],
+)
+def test_words_that_look_like_names_are_left(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("midwife Sarah was rude", "the midwife was rude"),
+        ("Midwife Sarah was rude", "The midwife was rude"),
+        ("my midwife Sarah was rude", "my midwife was rude"),
+        ("I saw Dr Patel twice", "I saw the doctor twice"),
+        ("our health visitor Kate came", "our health visitor came"),
+        ("my sister Mary came", "my sister [name] came"),
+        ("she was called; midwife, Sarah", "she was called; midwife, [name]"),
+        ("ring 07700 900123", "ring [phone number]"),
+    ],
+)
+def test_neutral_words_stand_in(text: str, hidden: str) -> None:
+    assert apply(text, suggest(text)) == hidden
+
+
+def test_without_role_titles_only_the_span_changes() -> None:
+    text = "midwife Sarah was rude"
+    assert apply(text, suggest(text), role_titles=False) == "midwife [name] was rude"
+
+
+def test_overlapping_redactions_become_one() -> None:
+    overlapping = [Redaction(0, 5, "name"), Redaction(3, 8, "email")]
+    assert apply("abcdefghij", overlapping) == "[email address]ij"
+
+
+def test_a_redaction_outside_the_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="outside"):
+        apply("short", [Redaction(2, 9, "name")])
+
+
+def test_check_digit_of_nhs_numbers() -> None:
+    assert passes_check_digit("943 476 5919")
+    assert not passes_check_digit("943 476 5918")
+    assert not passes_check_digit("943476591")
+
+
+words = st.sampled_from(
+    [
+        "Dr",
+        "midwife",
+        "Sarah",
+        "my",
+        "07700900123",
+        "a@b.co",
+        "le1 5ww",
+        "born on",
+        "3/4/2025",
+        ",",
+        ".",
+        "\n",
+        "é",
+        "👶",
+        "the",
+    ]
+)
+texts = st.one_of(st.text(max_size=80), st.lists(words, max_size=20).map(" ".join))
+
+
+@given(texts)
+def test_suggestions_stay_in_the_text_and_never_overlap(text: str) -> None:
+    redactions = suggest(text)
+    assert all(0 <= r.start < r.end <= len(text) for r in redactions)
+    assert all(a.end <= b.start for a, b in pairwise(redactions))
+
+
+@given(texts, st.data())
+def test_nothing_outside_the_spans_changes(text: str, data: st.DataObject) -> None:
+    bounds = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    spans = [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=False) if a < b]
+    kinds = [data.draw(st.sampled_from(KINDS)) for _ in spans]
+    redactions = [Redaction(a, b, kind) for (a, b), kind in zip(spans, kinds, strict=True)]
+    hidden = apply(text, redactions, role_titles=False)
+    rest = hidden
+    position = 0
+    for start, end in spans:
+        kept = text[position:start]
+        assert rest.startswith(kept)
+        rest = rest[len(kept) :]
+        rest = rest[rest.index("]") + 1 :]
+        position = end
+    assert rest == text[position:]
+
+
+@given(st.text(max_size=60))
+def test_without_redactions_nothing_changes(text: str) -> None:
+    assert apply(text, []) == text

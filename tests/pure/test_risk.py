@@ -1,0 +1,98 @@
+"""What the risk rules see, what they leave, and that context changes it."""
+
+import pytest
+
+from surveys.moderation.risk import assess, version
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I dont want to be here anymore", "R1"),
+        ("I keep thinking about hurting myself", "R1"),
+        ("they would all be better off without me", "R1"),
+        ("I felt suicidal and nobody asked", "R1"),
+        ("im bleeding heavily what should I do", "R1"),
+        ("rang triage, no answer, and I am still bleeding", "R1"),
+        ("baby hasn't moved since yesterday", "R1"),
+        ("I scare myself with thoughts of harming my baby", "R1"),
+        ("my husband hits me when he drinks", "R2"),
+        ("I am scared of my partner", "R2"),
+        ("he won't let me leave the house", "R2"),
+        ("I was cut as a child and nobody asked", "R2"),
+        ("they keep my passport and I work without pay", "R2"),
+        ("my neighbour hits her children, she hits the kids", "R2"),
+        ("my baby died because they did not listen", "R3"),
+        ("the midwife slapped me on the leg", "R3"),
+        ("she made racist remarks", "R3"),
+        ("they gave me the wrong medication", "R3"),
+        ("I want to make a formal complaint", "R4"),
+        ("how do I complain about this", "R4"),
+    ],
+)
+def test_risks_are_seen(text: str, level: str) -> None:
+    risk = assess(text)
+    assert risk is not None
+    assert risk.level == level
+    assert all(0 <= phrase.start < phrase.end <= len(text) for phrase in risk.phrases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They asked me about domestic abuse when my husband was out, which was good",
+        "I had reduced movements and was seen within 20 minutes",
+        "I was bleeding at 8 weeks and they were brilliant",
+        "told to ring if baby stopped moving",
+        "After my first I was suicidal but the team got me through and I'm so much better now",
+        "I never had thoughts of self harm",
+        "I could have died of embarrassment",
+        "I would kill for a cup of tea",
+        "staff are dead nice",
+        "no complaints at all, can't complain",
+        "She explained the risk of stillbirth",
+        "there was a poster on FGM in the toilet",
+        "always on time unless traffic is bad",
+    ],
+)
+def test_harmless_words_are_left(text: str) -> None:
+    assert assess(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chcę umrzeć",
+        "nu mai vreau să trăiesc",
+        "não quero viver",
+        "хочу померти",
+        "أريد أن أموت",
+        "خودکشی",
+        "ਖੁਦਕੁਸ਼ੀ",
+        "આત્મહત્યા",
+        "মরে যেতে চাই",
+        "waxaan rabaa inaan dhinto",
+    ],
+)
+def test_danger_is_seen_in_every_language_whatever_the_page_said(text: str) -> None:
+    for language in ("en", "pl"):
+        risk = assess(text, language=language)
+        assert risk is not None
+        assert risk.level == "R1"
+
+
+def test_the_most_urgent_level_wins() -> None:
+    risk = assess("I want to complain. My husband hits me.")
+    assert risk is not None
+    assert risk.level == "R2"
+
+
+def test_phrases_point_at_the_words() -> None:
+    text = "Lovely staff. But I want to die."
+    risk = assess(text)
+    assert risk is not None
+    assert [text[p.start : p.end] for p in risk.phrases] == ["want to die"]
+
+
+def test_the_lexicon_has_a_version() -> None:
+    assert version() == "risk-1"
