@@ -37,10 +37,12 @@ def test_bad_lines_get_an_error_and_the_run_goes_on() -> None:
         "[1]",
         '{"text": "no id"}',
         '{"id": "6", "text": "x", "stage": 3}',
-        '{"id": "7", "text": "parking"}',
+        '{"id": "7", "text": "half \\ud83d"}',
+        '{"id": "\\ud83d", "text": "x"}',
+        '{"id": "9", "text": "parking"}',
     )
-    assert [answer["id"] for answer in answers] == [None, "2", None, None, None, "6", "7"]
-    assert ["error" in answer for answer in answers] == [True] * 6 + [False]
+    assert [answer["id"] for answer in answers] == [None, "2", None, None, None, "6", "7", None, "9"]
+    assert ["error" in answer for answer in answers] == [True] * 8 + [False]
 
 
 def test_order_is_kept_over_many_batches_and_lines_are_read_as_needed() -> None:

@@ -57,14 +57,25 @@ def _id(data: dict[str, Any]) -> str:
     value = data.get("id")
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise LineError('"id" must be text or a whole number.')
+    if not _is_text(str(value)):
+        raise LineError('"id" holds half a character.')
     return str(value)
 
 
 def _words(data: dict[str, Any], key: str, comment_id: str, *, optional: bool = False) -> str | None:
     value = data.get(key)
-    if isinstance(value, str) or (optional and value is None):
-        return value
-    raise LineError(f'"{key}" must be text.', comment_id=comment_id)
+    if optional and value is None:
+        return None
+    if not isinstance(value, str):
+        raise LineError(f'"{key}" must be text.', comment_id=comment_id)
+    if not _is_text(value):
+        raise LineError(f'"{key}" holds half a character.', comment_id=comment_id)
+    return value
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written down: JSON lets half a surrogate pair through, UTF-8 does not."""
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _written(item: Analysis | LineError) -> str:
