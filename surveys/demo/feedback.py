@@ -19,17 +19,17 @@ BATCH = 500
 # How many responses each unit has in two years.
 RESPONSES: Mapping[str, Mapping[str, int]] = {
     "leicester-mvp": {
-        "leicester-royal-infirmary": 760,
-        "leicester-general": 480,
-        "st-marys-melton": 90,
-        "leicester-home-birth": 70,
-        "leicester-community": 240,
-        "leicester-neonatal": 110,
+        "leicester-royal-infirmary": 560,
+        "leicester-general": 340,
+        "st-marys-melton": 60,
+        "leicester-home-birth": 50,
+        "leicester-community": 170,
+        "leicester-neonatal": 70,
     },
-    "newcastle-mvp": {"royal-victoria-infirmary": 420},
-    "county-durham-mvp": {"university-hospital-durham": 260, "darlington-memorial": 150},
-    "south-tees-mvp": {"james-cook": 230, "friarage": 40},
-    "north-cumbria-mvp": {"cumberland-infirmary": 140, "west-cumberland": 60},
+    "newcastle-mvp": {"royal-victoria-infirmary": 300},
+    "county-durham-mvp": {"university-hospital-durham": 190, "darlington-memorial": 110},
+    "south-tees-mvp": {"james-cook": 150, "friarage": 30},
+    "north-cumbria-mvp": {"cumberland-infirmary": 90, "west-cumberland": 40},
 }
 CONSENT_SHARES = {Purpose.THEMES: 0.94, Purpose.QUOTE: 0.71, Purpose.TRUST: 0.38, Purpose.CONTACT: 0.0}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from surveys.commitments import services as commitments
+from surveys.commitments.services import Promise
 from surveys.core.actors import SYSTEM
 from surveys.organisations import services as organisations
 from surveys.organisations.queries import HelpLine, Kind, Organisation
@@ -104,11 +105,13 @@ def _promise(founding: Founding, raw: Mapping[str, Any]) -> None:
             commitments.promise(
                 lms,
                 plan=plan,
-                ref=promise["ref"],
-                title=promise["title"],
-                text=promise.get("text", promise["title"]),
-                codes=promise.get("codes", []),
-                position=position,
+                promise=Promise(
+                    ref=promise["ref"],
+                    title=promise["title"],
+                    text=promise.get("text", promise["title"]),
+                    position=position,
+                    codes=tuple(promise.get("codes", ())),
+                ),
                 valid_from=lms.valid_from,
                 by=SYSTEM,
                 now=founding.now,
