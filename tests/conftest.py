@@ -2,6 +2,7 @@
 
 import pytest
 
+from surveys.web.journey.remembering import forget
 from tests.factories.world import Place, place
 
 
@@ -15,3 +16,9 @@ def leicester(db: None) -> Place:
 def durham(db: None) -> Place:
     """Another LMS, a stranger to the first."""
     return place("Durham")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What the women's pages looked up in one test's world is not there in the next."""
+    forget()

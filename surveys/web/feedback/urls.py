@@ -1,6 +1,14 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from surveys.web.feedback import receipts, views
 
 app_name = "feedback"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("r", receipts.receipt, name="receipt"),
+    path("<slug:short_code>", views.start, name="start"),
+    # As somebody may type it from a poster.
+    path("<slug:short_code>/", views.start),
+    path("<slug:short_code>/help", views.whom_to_ring, name="help"),
+]

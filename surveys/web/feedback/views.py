@@ -1,0 +1,56 @@
+"""A unit's short address: the feedback journey, and whom to ring."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from surveys.core import clock
+from surveys.web.feedback.lookup import MovedError, UnknownAddressError, occasion_at
+from surveys.web.journey.conduct import conduct
+from surveys.web.journey.occasion import Occasion
+from surveys.web.public.places import foot_links, partnerships_by_lms
+
+Page = Callable[[HttpRequest, Occasion], HttpResponse]
+
+
+def _at_short_code(view: Page) -> Callable[[HttpRequest, str], HttpResponse]:
+    """Find what the short address leads to; where it leads nowhere, say how to find her unit."""
+
+    @wraps(view)
+    def found(request: HttpRequest, short_code: str) -> HttpResponse:
+        today = clock.local_date(clock.now())
+        try:
+            return view(request, occasion_at(short_code.lower(), today))
+        except MovedError as moved:
+            context = {"unit": moved.unit, "successors": moved.successors, "foot_links": foot_links()}
+            return render(request, "web/feedback/moved.jinja", context, status=410)
+        except UnknownAddressError:
+            context = {"systems": partnerships_by_lms(today), "foot_links": foot_links()}
+            return render(request, "web/feedback/not_found.jinja", context, status=404)
+
+    return found
+
+
+# No cookie and nobody signed in: a forged post could do nothing that its maker could not do in his own
+# browser. What guards a send is the signed ticket that its page carried (journey/tickets.py).
+@login_not_required
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@_at_short_code
+def start(request: HttpRequest, occasion: Occasion) -> HttpResponse:
+    """The whole journey: the first page to GET, every other page to POST."""
+    return conduct(request, occasion, now=clock.now())
+
+
+@login_not_required
+@require_safe
+@_at_short_code
+def whom_to_ring(request: HttpRequest, occasion: Occasion) -> HttpResponse:
+    """Every help line of the unit."""
+    context = {"occasion": occasion, "organisation": occasion.place, "help": occasion.help}
+    return render(request, "web/feedback/help.jinja", context)

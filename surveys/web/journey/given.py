@@ -1,0 +1,77 @@
+"""What she has answered so far, as she typed it; it travels in the page from one to the next."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from surveys.questionnaires.definition import Definition, Question, QuestionKind
+from surveys.responses.queries import Purpose
+
+CONSENTS = "consents"
+CONTACT = "contact"
+
+
+def field_name(key: str) -> str:
+    """The name of a question's control."""
+    return f"q-{key}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """Every answer of one telling, by question key, a list where several can be chosen."""
+
+    answers: Mapping[str, str | list[str]]
+    consents: frozenset[str]
+    contact: str
+
+    @classmethod
+    def read(cls, data: QueryDict, definition: Definition) -> "Given":
+        """What a page sent, for the questions of this version."""
+        return cls(
+            answers={question.key: _answer(data, question) for question in definition.questions},
+            consents=frozenset(data.getlist(CONSENTS)),
+            contact=data.get(CONTACT, "").strip(),
+        )
+
+    def without(self, keys: Collection[str]) -> "Given":
+        """The same without these answers."""
+        return replace(self, answers={key: value for key, value in self.answers.items() if key not in keys})
+
+    def answers_any(self, controls: Collection[str]) -> bool:
+        """Whether she has used any of these controls."""
+        data = self.as_data()
+        return any(data.getlist(name) for name in controls)
+
+    def agreed(self) -> dict[Purpose, bool]:
+        """What she agreed to, purpose by purpose."""
+        return {purpose: purpose.value in self.consents for purpose in Purpose}
+
+    def as_data(self) -> "MultiValueDict[str, str]":
+        """Everything, as a form receives it."""
+        data = {field_name(key): _listed(value) for key, value in self.answers.items()}
+        return MultiValueDict(data | {CONSENTS: sorted(self.consents), CONTACT: _listed(self.contact)})
+
+    def hidden(self, *, shown: Collection[str]) -> SafeString:
+        """Everything as hidden inputs but the controls that the page itself shows."""
+        pairs = [
+            (name, value) for name, values in self.as_data().lists() if name not in shown for value in values
+        ]
+        return hidden_inputs(pairs)
+
+
+def hidden_inputs(pairs: Collection[tuple[str, str]]) -> SafeString:
+    """Hidden inputs of these names and values, escaped."""
+    return format_html_join("\n", '<input type="hidden" name="{}" value="{}">', pairs)
+
+
+def _answer(data: QueryDict, question: Question) -> str | list[str]:
+    name = field_name(question.key)
+    return data.getlist(name) if question.kind is QuestionKind.CHOICES else data.get(name, "")
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value] if value else []

@@ -1,0 +1,52 @@
+"""How often one address may do something in an hour; the address itself is never kept.
+
+The count is kept under a fingerprint of the address, with a random salt that lives for a day and only in the
+cache. When the cache cannot be reached nobody is held up.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from redis.exceptions import RedisError
+
+from surveys.core.clock import local_date
+from surveys.core.secrets import digest
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def within(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> bool:
+    """Count one more from this address; whether it is still among the `most` that an hour allows."""
+    try:
+        who = digest(f"{purpose}:{_salt(local_date(now).isoformat())}", _address(request))
+        return _counted(f"limit:{purpose}:{now:%H}:{who}") <= most
+    except RedisError:
+        return True
+
+
+def _counted(key: str) -> int:
+    if cache.add(key, 1, HOUR.total_seconds()):
+        return 1
+    try:
+        return int(cache.incr(key))
+    except ValueError:  # It ran out between the two.
+        return 1
+
+
+@lru_cache(maxsize=2)
+def _salt(day: str) -> str:
+    return str(cache.get_or_set(f"limit-salt:{day}", secrets.token_hex, (2 * DAY).total_seconds()))
+
+
+def _address(request: HttpRequest) -> str:
+    """Where the request came from: what the nearest trusted proxy says, where there is one."""
+    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if proxies and len(passed_on) >= proxies and passed_on[0]:
+        return str(passed_on[-proxies]).strip()
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,0 +1,128 @@
+"""The pages as HTML. What is the same for everybody is rendered once and only her part is spliced in.
+
+The NHS macros cost 10 to 20 ms a page. A page that she has not answered yet differs from anybody else's only
+in the hidden inputs, so it is rendered once for as long as its occasion is remembered; only pages that show
+her words or an error are rendered for her alone.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from surveys.web.journey import forms, words
+from surveys.web.journey.afterwards import steps
+from surveys.web.journey.forms import Form
+from surveys.web.journey.occasion import Occasion
+from surveys.web.journey.reviewing import rows
+from surveys.web.journey.route import REVIEW, Kind, Step
+from surveys.web.journey.visit import Visit
+
+# Marks of what is spliced in; her words cannot hold them, since "<" is escaped in all that she types.
+CARRIED = SafeString("<!--carried-->")
+RECEIPT = SafeString("<!--receipt-->")
+AGAIN = SafeString("<!--again-->")
+TEMPLATES = {
+    Kind.CARE: "web/feedback/question.jinja",
+    Kind.CONSENTS: "web/feedback/consents.jinja",
+    Kind.ABOUT_HER: "web/feedback/about_her.jinja",
+}
+
+
+def show(visit: Visit, step: Step) -> HttpResponse:
+    """A page as she left it."""
+    if step.kind is Kind.REVIEW:
+        return review(visit)
+    occasion = visit.occasion
+    form = forms.shown  # made only when the page has to be rendered
+    if visit.given.answers_any(step.controls):
+        html = _question(visit, step, form(step, occasion, visit.given))
+    else:
+        html = _once(occasion, step.name, lambda: _question(visit, step, form(step, occasion, visit.given)))
+    return _answer(html.replace(CARRIED, visit.carried(step), 1))
+
+
+def put_right(visit: Visit, step: Step, form: Form) -> HttpResponse:
+    """A page with what is wrong on it."""
+    return _answer(_question(visit, step, form).replace(CARRIED, visit.carried(step), 1))
+
+
+def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse:
+    """The last look: every answer, each with a way to change it."""
+    answered = rows(visit)
+    html = _render(
+        "web/feedback/review.jinja", visit.occasion, rows=answered, notice=notice, has_errors=bool(notice)
+    )
+    return _answer(html.replace(CARRIED, visit.carried(REVIEW), 1), status=status)
+
+
+def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
+    """Her receipt. `again`: it had been stored before, so she hears so, and how to send what she changed."""
+    occasion = visit.occasion
+    html = _once(
+        occasion, "thanks", lambda: _render("web/feedback/thanks.jinja", occasion, steps=steps(occasion))
+    )
+    html = html.replace(RECEIPT, words.receipt(code), 1)
+    return _answer(html.replace(AGAIN, _sent_before(visit) if again else "", 1))
+
+
+def _question(visit: Visit, step: Step, form: Form) -> str:
+    route = visit.occasion.route
+    return _render(
+        TEMPLATES[step.kind],
+        visit.occasion,
+        form=form,
+        step=step,
+        is_first=step == route.first,
+        questions=len(route.care),
+        title=_title(visit, step),
+    )
+
+
+def _title(visit: Visit, step: Step) -> str:
+    if step.kind is Kind.CONSENTS:
+        return _("What may we do with your words?")
+    if step.kind is Kind.ABOUT_HER:
+        return _("About you")
+    alone = len(step.questions) == 1
+    return words.said(step.questions[0].wording) if alone else _("What do you think?")
+
+
+def _sent_before(visit: Visit) -> str:
+    carried = visit.renewed().carried(REVIEW)
+    return render_to_string(
+        "web/feedback/sent_before.jinja",
+        {"carried": carried, "address": visit.occasion.address},
+        using="jinja2",
+    )
+
+
+def _render(template: str, occasion: Occasion, **context: Any) -> str:
+    shared = {
+        "occasion": occasion,
+        "organisation": occasion.place,
+        "help": occasion.help,
+        "lang": words.language(),
+        "carried": CARRIED,
+        "receipt": RECEIPT,
+        "again": AGAIN,
+    }
+    return render_to_string(template, shared | context, using="jinja2")
+
+
+def _once(occasion: Occasion, name: str, render: Callable[[], str]) -> str:
+    key = f"{words.language()}:{name}"
+    if key not in occasion.rendered:
+        occasion.rendered[key] = render()
+    return occasion.rendered[key]
+
+
+def _answer(html: str, *, status: int = 200) -> HttpResponse:
+    response = HttpResponse(html, status=status)
+    # Not for shared caches: every page carries a key of its own. Not `no-store` either: with it the browser's
+    # Back button would show an error instead of what she had typed (decision 0031).
+    response["Cache-Control"] = "private, no-cache"
+    return response

@@ -1,0 +1,52 @@
+"""What the last look shows: every question with her answer in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from surveys.questionnaires.definition import Question, QuestionKind
+from surveys.web.journey import consents, words
+from surveys.web.journey.given import Given
+from surveys.web.journey.occasion import Occasion
+from surveys.web.journey.route import CONSENTS_STEP, Kind
+from surveys.web.journey.visit import Visit
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question, her answer in words (empty where she gave none), and the page that asks it."""
+
+    question: str
+    answer: str
+    step: str
+
+
+def rows(visit: Visit) -> list[Row]:
+    """Every question of the telling in order, with what she answered."""
+    found: list[Row] = []
+    for step in visit.occasion.route:
+        if step.kind is Kind.CONSENTS:
+            found.append(_consents(visit.occasion, visit.given))
+        for question in step.questions:
+            answer = _in_words(question, visit.given.answers.get(question.key, ""))
+            found.append(Row(words.said(question.wording), answer, step.name))
+    return found
+
+
+def _consents(occasion: Occasion, given: Given) -> Row:
+    agreed = [consents.short(purpose) for purpose in occasion.purposes if purpose.value in given.consents]
+    answer = "\n".join(agreed) or _("Nothing more than reading them")
+    return Row(_("What we may do with your words"), answer, CONSENTS_STEP.name)
+
+
+def _in_words(question: Question, answer: str | list[str]) -> str:
+    if question.kind is QuestionKind.TEXT:
+        return str(answer).strip()
+    return "\n".join(_chosen(question, [answer] if isinstance(answer, str) else answer))
+
+
+def _chosen(question: Question, codes: list[str]) -> Iterator[str]:
+    for choice in question.choices:
+        if choice.code in codes:
+            yield words.said(choice.wording)

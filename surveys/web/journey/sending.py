@@ -1,0 +1,102 @@
+"""Sending: one service call, and a page that loses nothing whatever comes of it."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from surveys.core.errors import DomainError
+from surveys.notifications import services as notifications
+from surveys.responses import queries as heard
+from surveys.responses import receipts
+from surveys.responses import services as responses
+from surveys.responses.queries import Channel, Purpose
+from surveys.responses.submission import Submission, submission
+from surveys.web.journey import forms, limits, pages, words
+from surveys.web.journey.route import Kind
+from surveys.web.journey.visit import REMINDER, Visit
+
+# A ward shares one address, and on a good day everybody on it answers.
+MOST_AN_HOUR = 120
+
+
+def send(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResponse:
+    """Store the telling once and show its receipt; or the last look again, with what to do."""
+    if not visit.ticket.good:
+        return _late(visit)
+    if visit.occasion.closes_at is not None and visit.occasion.closes_at <= now:
+        return pages.review(visit, notice=_closed())
+    if not limits.within(request, "send", most=MOST_AN_HOUR, now=now):
+        return pages.review(visit, notice=_busy(), status=429)
+    try:
+        given = _submission(visit, now=now)
+    except (DomainError, ValidationError) as refusal:
+        return _refused(visit, refusal)
+    return _receive(visit, given, now=now)
+
+
+def _receive(visit: Visit, given: Submission, *, now: datetime) -> HttpResponse:
+    receipt = responses.receive(given, now=now)
+    if REMINDER in visit.extras:
+        notifications.mark_answered(token=visit.extras[REMINDER], now=now)
+    if receipt.already_known and heard.by_receipt(receipt.code) is None:
+        return pages.review(visit.renewed(), notice=_taken_back())
+    return pages.thanks(visit, receipt.code, again=receipt.already_known)
+
+
+def _late(visit: Visit) -> HttpResponse:
+    """The page had been open for a day: her receipt if it was sent then, else her words and a new key."""
+    code = receipts.code(visit.ticket.key)
+    if heard.by_receipt(code) is not None:
+        return pages.thanks(visit, code, again=True)
+    return pages.review(visit.renewed(), notice=_open_too_long())
+
+
+def _submission(visit: Visit, *, now: datetime) -> Submission:
+    occasion = visit.occasion
+    agreed = visit.given.agreed()
+    if agreed[Purpose.CONTACT]:
+        validate_email(visit.given.contact)
+    return submission(
+        key=visit.ticket.key,
+        partnership_id=occasion.partnership_id,
+        unit_id=occasion.unit_id,
+        version_id=occasion.version_id,
+        consultation_id=occasion.consultation_id,
+        definition=occasion.definition,
+        answers=visit.given.answers,
+        consents=agreed,
+        contact=visit.given.contact,
+        channel=Channel.WEB,
+        language=words.language(),
+        received_at=now,
+    )
+
+
+def _refused(visit: Visit, refusal: DomainError | ValidationError) -> HttpResponse:
+    """The first page that has something to put right; the last look where no page has."""
+    for step in visit.occasion.route:
+        if step.kind is Kind.REVIEW:
+            break
+        form = forms.checked(step, visit.occasion, visit.given)
+        if not form.is_valid():
+            return pages.put_right(visit, step, form)
+    return pages.review(visit, notice=str(refusal))
+
+
+def _open_too_long() -> str:
+    return _("This page had been open for a long time. Nothing is lost. Please press Send again.")
+
+
+def _busy() -> str:
+    return _("Many people are sending now. Nothing is lost. Please wait a minute and press Send again.")
+
+
+def _taken_back() -> str:
+    return _("You took this feedback back before. If you want us to have it again, press Send.")
+
+
+def _closed() -> str:
+    return _("This closed while you were writing, so we can no longer add your answers. We are sorry.")

@@ -1,0 +1,56 @@
+"""The idempotency key of one telling, signed with the version that it answers and the time it was made.
+
+The key is made when the first page is shown and travels in the page. Whoever sends it twice, by a double
+click, a retry or the Back button, sends one response. Its signature is also why these pages need no cookie
+against forged posts: nobody is signed in here, so a forged post could do nothing that its maker could not do
+in his own browser.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+
+from surveys.web.journey.occasion import Occasion
+
+GOOD_FOR = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A key and the version that it was made for. Not `good`: too old to send with, or not made here."""
+
+    text: str
+    key: UUID
+    version_id: UUID
+    good: bool = True
+
+
+def issue(occasion: Occasion) -> Ticket:
+    """A new ticket for the occasion's version."""
+    key = uuid4()
+    text = _signer(occasion).sign(f"{key.hex}.{occasion.version_id.hex}")
+    return Ticket(text=text, key=key, version_id=occasion.version_id)
+
+
+def read(text: str, occasion: Occasion) -> Ticket:
+    """The ticket that a page carried; a new one, not good, where that was not made here for this occasion."""
+    signer = _signer(occasion)
+    try:
+        key, version_id = signer.unsign(text).split(".")
+    except (BadSignature, ValueError):
+        return replace(issue(occasion), good=False)
+    return Ticket(text=text, key=UUID(key), version_id=UUID(version_id), good=_young(signer, text))
+
+
+def _young(signer: TimestampSigner, text: str) -> bool:
+    try:
+        signer.unsign(text, max_age=GOOD_FOR)
+    except SignatureExpired:
+        return False
+    return True
+
+
+def _signer(occasion: Occasion) -> TimestampSigner:
+    return TimestampSigner(salt=f"journey:{occasion.subject_id}")
