@@ -65,11 +65,14 @@ def database_account() -> Account:
     return Account(nobody.pw_uid, nobody.pw_gid, changes=True)
 
 
-def reachable(folder: Path, account: Account) -> Path:
-    """The folder itself, or one of ours under /var/tmp that stands for it where the account cannot go."""
+def reachable(folder: Path, account: Account, mark: str = "") -> Path:
+    """The folder itself, or one of ours under /var/tmp that stands for it where the account cannot go.
+
+    The mark tells the folder from an earlier one at the same place.
+    """
     if account.can_use(folder):
         return folder
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    name = hashlib.sha256(f"{folder.resolve()} {mark}".encode()).hexdigest()[:16]
     stand_in = Path("/var/tmp") / f"mvp-feedback-{name}"  # noqa: S108 - owner and mode are checked below
     stand_in.mkdir(mode=0o711, exist_ok=True)
     status = stand_in.lstat()

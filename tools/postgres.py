@@ -24,7 +24,7 @@ def start(data_dir: Path, password: str, *, durable: bool) -> tuple[Server, str]
     """Start the database whose files lie in data_dir, made at the first call. Returns it and its URL."""
     account = database_account()
     programs = _programs(account)
-    home = reachable(data_dir, account) / "postgres"
+    home = place(data_dir) / "postgres"
     account.own(home)
     cluster = home / "cluster"
     if not cluster.exists():
@@ -38,11 +38,18 @@ def start(data_dir: Path, password: str, *, durable: bool) -> tuple[Server, str]
     return server, f"{url}/{NAME}"
 
 
+def place(data_dir: Path) -> Path:
+    """The folder that holds the database's files: data_dir, or what stands for it."""
+    password = data_dir / "password"
+    mark = password.read_text() if password.exists() else ""
+    return reachable(data_dir, database_account(), mark)
+
+
 def forget(data_dir: Path) -> None:
     """Remove the database's files where they lie apart from data_dir."""
-    home = reachable(data_dir, database_account())
-    if home != data_dir:
-        shutil.rmtree(home)
+    folder = place(data_dir)
+    if folder != data_dir:
+        shutil.rmtree(folder)
 
 
 def _programs(account: Account) -> Path:

@@ -1,6 +1,7 @@
 """Local servers: shared, kept, closed to others, and never left behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +14,8 @@ import pytest
 import redis
 
 from tools import local, servers
-from tools.accounts import database_account, reachable
 from tools.paths import ROOT
-from tools.postgres import forget
+from tools.postgres import forget, place
 from tools.processes import command_lines
 from tools.servers import Servers
 
@@ -38,7 +38,7 @@ def eventually(truth: Callable[[], bool]) -> bool:
 
 def running_at(data_dir: Path) -> list[str]:
     """The command lines of processes that work on the database of data_dir."""
-    where = str(reachable(data_dir, database_account()))
+    where = str(place(data_dir))
     return [line for line in command_lines().values() if where in line]
 
 
@@ -47,8 +47,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("servers")
     yield folder
     assert eventually(lambda: servers.running(folder) is None)
-    if reachable(folder, database_account()) != folder:
-        forget(folder)
+    forget(folder)
 
 
 @pytest.fixture
@@ -133,7 +132,7 @@ def test_nothing_is_left_when_the_guardian_is_killed(data_dir: Path) -> None:
 def test_throwaway_servers_leave_no_file(tmp_path: Path) -> None:
     folder = tmp_path / "throwaway"
     use = servers.start(folder, durable=False)
-    elsewhere = reachable(folder, database_account())
+    elsewhere = place(folder)
     assert psycopg.connect(use.database_url).execute("show fsync").fetchone() == ("off",)
     use.stop()
     assert not folder.exists()
@@ -161,3 +160,16 @@ def test_a_command_with_a_database_url_is_left_alone() -> None:
     environ = {"DATABASE_URL": "postgres://elsewhere"}
     local.provide(environ)
     assert environ == {"DATABASE_URL": "postgres://elsewhere"}
+
+
+def test_data_made_anew_in_the_same_place_is_not_mixed_with_the_old(tmp_path: Path) -> None:
+    folder, places = tmp_path / "data", set()
+    for _ in range(2):
+        use = servers.start(folder, durable=True)
+        with psycopg.connect(use.database_url) as connection:
+            connection.execute("create table first_time ()")
+        use.stop()
+        places.add(place(folder))
+        shutil.rmtree(folder)
+    for left in places:
+        shutil.rmtree(left, ignore_errors=True)
