@@ -32,7 +32,7 @@ def quotes(
     sentiment: str = "",
     most: int = 3,
 ) -> list[Quote]:
-    """At most `most` quotes about a theme from the days `[start, end)`: themed by a person first, then newest.
+    """At most `most` quotes about a theme from the days `[start, end)`: first those that a person themed.
 
     Only words that are safe to read, that she allowed to be quoted, and about which no risk is open.
     """

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from surveys.commitments import queries as commitments
 from surveys.consultations import queries as consultations
@@ -48,21 +49,42 @@ def needs(organisation: Organisation, held: frozenset[Permission], *, now: datet
 def _to_check(organisation: Organisation, now: datetime) -> Iterator[Need]:
     counts = moderation.counts(partnership_ids(organisation, now=now), now=now)
     href = address("desk:check", organisation)
-    yield Need(counts.open_cases, _("risks to decide"), href, "danger", _since(counts.oldest_case, now))
-    yield Need(counts.waiting, _("comments to check"), href, "attention", _since(counts.oldest_waiting, now))
+    yield Need(
+        counts.open_cases,
+        ngettext("risk to decide", "risks to decide", counts.open_cases),
+        href,
+        "danger",
+        _since(counts.oldest_case, now),
+    )
+    yield Need(
+        counts.waiting,
+        ngettext("comment to check", "comments to check", counts.waiting),
+        href,
+        "attention",
+        _since(counts.oldest_waiting, now),
+    )
 
 
 def _consultations(organisation: Organisation, ids: list[UUID], now: datetime) -> Iterator[Need]:
     href = address("desk:consultations", organisation)
     closing = consultations.open_now(ids, now=now).filter(closes_at__lte=now + SOON).count()
     closed = consultations.of(ids).filter(phase=Phase.OPEN, closes_at__lte=now).count()
-    yield Need(closing, _("consultations closing this week"), href, "plain")
-    yield Need(closed, _("closed consultations to decide"), href)
+    yield Need(
+        closing,
+        ngettext("consultation closing this week", "consultations closing this week", closing),
+        href,
+        "plain",
+    )
+    yield Need(
+        closed, ngettext("closed consultation to decide", "closed consultations to decide", closed), href
+    )
 
 
 def _overdue(organisation: Organisation, ids: list[UUID], now: datetime) -> Need:
     overdue = commitments.overdue(ids, today=local_date(now)).count()
-    return Need(overdue, _("actions overdue"), address("desk:actions", organisation))
+    return Need(
+        overdue, ngettext("action overdue", "actions overdue", overdue), address("desk:actions", organisation)
+    )
 
 
 def _since(moment: datetime | None, now: datetime) -> str | None:

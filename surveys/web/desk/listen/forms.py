@@ -46,7 +46,7 @@ class ThemesForm(nhs.NhsForm):
 
     def theme_groups(self) -> list[Any]:
         """Every theme's question as HTML."""
-        return [self[THEME + row.code].as_field_group() for row in self.rows]  # type: ignore[attr-defined]
+        return [self[THEME + row.code].as_field_group() for row in self.rows]
 
     def decisions(self) -> dict[str, str]:
         """The themes that are there, each with its sentiment."""
