@@ -23,7 +23,8 @@ NO_SERVERS = {
 LOCK = ROOT / "requirements.lock"
 OFFLINE = re.compile(
     r"Temporary failure in name resolution|Failed to establish a new connection|Network is unreachable"
-    r"|Connection refused|Could not resolve|dns error|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|timed out",
+    r"|from versions: none|ProxyError|Connection refused|Could not resolve|dns error|timed out"
+    r"|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT",
     re.IGNORECASE,
 )
 MEANINGS = (
