@@ -45,7 +45,9 @@ class Response(Row):
     receipt_digest = models.TextField(unique=True)
     partnership = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     # The site or service that gave the care, where that is known.
-    unit = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, db_index=False)
     consultation = models.ForeignKey(Consultation, null=True, on_delete=models.PROTECT, db_index=False)
     channel = models.TextField(choices=Channel.choices)

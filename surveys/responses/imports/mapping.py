@@ -33,7 +33,7 @@ quote = { column = "May we quote you?", yes = ["Yes"] }
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -114,10 +114,8 @@ def parse(text: str, *, definition: Definition) -> ColumnMapping:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DomainError(f"The mapping is not valid TOML: {error}.") from error
-    unknown = sorted(set(raw) - KNOWN)
-    if unknown:
-        raise DomainError(f"The mapping has parts that mean nothing here: {', '.join(unknown)}.")
     try:
+        _only(raw, KNOWN)
         return _mapping(raw, definition)
     except KeyError as error:
         raise DomainError(f"The mapping lacks “{error.args[0]}”.") from error
@@ -129,7 +127,7 @@ def _mapping(raw: Mapping[str, Any], definition: Definition) -> ColumnMapping:
     answers = tuple(_answer(key, given, definition) for key, given in raw["answers"].items())
     if not any(answer.column for answer in answers):
         raise DomainError("Match at least one column to a question.")
-    date = raw["date"]
+    date = _only(raw["date"], {"column", "formats"})
     return ColumnMapping(
         consent_note=_words(raw["consent"]),
         date_column=_words(date["column"]),
@@ -149,6 +147,7 @@ def _answer(key: str, given: Mapping[str, Any], definition: Definition) -> Answe
     if question is None:
         keys = ", ".join(question.key for question in definition.questions)
         raise DomainError(f"There is no question “{key}”. There are: {keys}.")
+    _only(given, {"column", "codes", "blank", "always"})
     if "always" in given:
         return Answer(key, always=_one_of(question, given["always"]))
     blank = folded_set(_list(given.get("blank", [])))
@@ -167,6 +166,7 @@ def _one_of(question: Question, code: Any) -> str:
 
 
 def _unit(given: Mapping[str, Any]) -> Unit:
+    _only(given, {"slug", "column", "codes", "blank"})
     if ("slug" in given) == ("column" in given):
         raise DomainError("Give the unit either a slug, for every row alike, or a column.")
     codes = {fold(_words(words)): _words(slug) for words, slug in given.get("codes", {}).items()}
@@ -177,7 +177,15 @@ def _unit(given: Mapping[str, Any]) -> Unit:
 def _consent(given: Any) -> Consent:
     if isinstance(given, bool):
         return Consent(given)
+    _only(given, {"column", "yes"})
     return Consent(False, _words(given["column"]), folded_set(_list(given["yes"])))
+
+
+def _only(given: Mapping[str, Any], keys: Collection[str]) -> Mapping[str, Any]:
+    unknown = sorted(set(given) - set(keys))
+    if unknown:
+        raise DomainError(f"The mapping has parts that mean nothing there: {', '.join(unknown)}.")
+    return given
 
 
 def _words(given: Any) -> str:

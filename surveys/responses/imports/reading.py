@@ -143,9 +143,7 @@ def _found(answer: Answer, cells: Mapping[str, str]) -> str:
     if not words or fold(words) in answer.blank:
         return ""
     if fold(words) in SHEET_ERRORS:
-        raise DomainError(
-            f"“{answer.column}” holds an error of the spreadsheet ({words.upper()}), not an answer."
-        )
+        raise DomainError(f"“{answer.column}” holds a spreadsheet error ({words.upper()}), not an answer.")
     if answer.codes is None:
         return _text(answer, words)
     if fold(words) not in answer.codes:

@@ -1,7 +1,7 @@
 """The worker's part: checks uploaded files and brings them in, some rows in one transaction at a time.
 
-A batch says how many of its rows have been read. That, the rows themselves and the counts are written together,
-so a worker that takes over from a dead one goes on behind them, and the outcome is as if nobody had died.
+A batch says how many of its rows have been read. That, the rows themselves and the counts go together:
+a worker that takes over from a dead one goes on behind them, and the outcome is as if nobody had died.
 """
 
 from collections.abc import Callable

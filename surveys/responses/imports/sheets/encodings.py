@@ -95,7 +95,8 @@ def _plausible(letter: str, before: str, after: str, usual: str) -> float:
         return 1 if after.isdecimal() or after == " " else -1
     if letter in SIGNS:
         return 1
-    if letter.lower() not in usual:
+    # Three such letters in a row are another alphabet.
+    if letter.lower() not in usual or min(before, after) > "\x7f":
         return -1
     beside = before.isalpha() or after.isalpha()
     capital_inside = letter.isupper() and before.islower()

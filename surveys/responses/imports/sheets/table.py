@@ -105,7 +105,7 @@ def _row(number: int, given: Raw, names: list[str]) -> SheetRow:
 def _fault(values: list[str], columns: int) -> str:
     if any(values[columns:]):
         return TOO_MANY_CELLS
-    if any(value.count("\n") > MOST_LINES for value in values if len(value) > MOST_LINES):
+    if any(value.count("\n") >= MOST_LINES for value in values if len(value) > MOST_LINES):
         return TOO_MANY_LINES
     if any(not value.isascii() and UNREADABLE.search(value) for value in values):
         return UNREADABLE_LETTERS
