@@ -76,7 +76,7 @@ def document(report_id: UUID, kind: str) -> Document | None:
 
 
 def published_figures(organisation: Organisation) -> dict[str, Any] | None:
-    """The figures of the latest report that an organisation has issued, without quotes; None before the first."""
+    """The figures of the latest report that an organisation has issued, without quotes; else None."""
     report = issued([organisation.pk]).first()
     if report is None or report.signed_off_at is None:
         return None

@@ -2,6 +2,7 @@
 
 from surveys.reports.datasets.canonical import canonical, digest
 from surveys.reports.datasets.compiling import compile_dataset
+from surveys.reports.datasets.issued import gives_away
 from surveys.reports.datasets.shape import Dataset
 
-__all__ = ["Dataset", "canonical", "compile_dataset", "digest"]
+__all__ = ["Dataset", "canonical", "compile_dataset", "digest", "gives_away"]

@@ -11,7 +11,7 @@ from surveys.organisations.models import Organisation
 from surveys.reports.datasets import doings, headline, labels, people, risks, shape
 from surveys.reports.datasets import friends_and_family as fft
 from surveys.reports.datasets import themes as theme_figures
-from surveys.reports.datasets.gate import Gate
+from surveys.reports.datasets.gate import RULE, Gate
 from surveys.reports.datasets.issued import issued_before
 from surveys.reports.datasets.sources import Basis, Sources, read
 from surveys.reports.periods import ReportPeriod
@@ -37,7 +37,7 @@ def compile_dataset(
     *,
     basis: Basis = "as it is now",
     now: datetime,
-    rule: SuppressionRule | None = None,
+    rule: SuppressionRule = RULE,
 ) -> shape.Dataset:
     """The dataset of an LMS, an MVP, a trust, a site or a service for a period.
 
@@ -45,13 +45,12 @@ def compile_dataset(
     could be subtracted from a report issued before, so that fewer than the rule's smallest number were left,
     are held back with their whole row.
     """
-    chosen = rule or SuppressionRule()
     sources = read(organisation, period, basis=basis, now=now)
-    first = _Compiling(sources, Gate(chosen)).dataset()
-    leaks = check_subtraction(first.counts, issued_before(sources.scope, period), rule=chosen)
+    first = _Compiling(sources, Gate(rule)).dataset()
+    leaks = check_subtraction(first.counts, issued_before(sources.scope, period), rule=rule)
     if not leaks:
         return first
-    again = _Compiling(sources, Gate(chosen, {leak.key for leak in leaks})).dataset()
+    again = _Compiling(sources, Gate(rule, {leak.key for leak in leaks})).dataset()
     return replace(again, method=replace(again.method, withheld=_withheld(leaks)))
 
 

@@ -6,6 +6,9 @@ from surveys.figures.intervals import wilson
 from surveys.figures.suppression import Cell, SuppressionRule, percentage, suppress_row, suppress_table
 from surveys.reports.datasets.shape import Share
 
+RULE = SuppressionRule()
+"""The project's rule: 1 to 4 are hidden, and no percentage is shown of fewer than 10."""
+
 HIDDEN = Cell.hidden("complementary")
 NO_SHARE = Share(percent=None, lower=None, upper=None)
 

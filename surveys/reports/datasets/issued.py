@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from surveys.figures.suppression import Issued, joined
+from surveys.figures.suppression import Issued, check_subtraction, joined
+from surveys.reports.datasets.gate import RULE
 from surveys.reports.datasets.sources import as_on
 from surveys.reports.models import Report
 from surveys.reports.periods import ReportPeriod
@@ -39,6 +40,13 @@ def issued_before(scope: Scope, period: ReportPeriod) -> list[Issued]:
     inside = [each for each in everything if each.within(scope, period)]
     around = [each for each in everything if each.around(scope, period)]
     return [each.issued for each in (*inside, *around)] + _sums(inside)
+
+
+def gives_away(report: Report) -> bool:
+    """Whether a draft, subtracted from what has been issued since, would show a small group."""
+    draft = _read(report)
+    leaks = check_subtraction(draft.issued.counts, issued_before(draft.scope, draft.period), rule=RULE)
+    return bool(leaks)
 
 
 def _read(report: Report) -> Before:
