@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import islice
 
 from surveys.moderation import language as languages
-from surveys.moderation import redaction, risk
+from surveys.moderation import parts, redaction, risk
+from surveys.moderation.redaction import Redaction
 from surveys.themes.text_model.interface import Analysis, Comment, RiskLevel, TextModel, ThemeSuggestion
 
 BATCH = 64
@@ -20,20 +21,29 @@ def analyse(comments: Iterable[Comment], *, model: TextModel) -> Iterator[Analys
 
 def _analyse_batch(batch: Sequence[Comment], model: TextModel) -> Iterator[Analysis]:
     known = [_with_language(comment) for comment in batch]
-    for comment, themes in zip(known, model.suggest_themes(known), strict=True):
-        yield _analysis(comment, themes)
+    marks = [_redactions(comment) for comment in known]
+    # As in the worker: the model never reads a name, and every other character keeps its place.
+    masked = [replace(one, text=parts.masked(one.text, hide)) for one, hide in zip(known, marks, strict=True)]
+    for comment, hide, themes in zip(known, marks, model.suggest_themes(masked), strict=True):
+        yield _analysis(comment, hide, themes)
 
 
 def _with_language(comment: Comment) -> Comment:
     return replace(comment, language=languages.detect(comment.text, page_language=comment.language))
 
 
-def _analysis(comment: Comment, themes: tuple[ThemeSuggestion, ...]) -> Analysis:
+def _redactions(comment: Comment) -> tuple[Redaction, ...]:
+    return tuple(redaction.suggest(comment.text, language=comment.language or languages.DEFAULT))
+
+
+def _analysis(
+    comment: Comment, redactions: tuple[Redaction, ...], themes: tuple[ThemeSuggestion, ...]
+) -> Analysis:
     language = comment.language or languages.DEFAULT
     return Analysis(
         id=comment.id,
         language=language,
-        redactions=tuple(redaction.suggest(comment.text, language=language)),
+        redactions=redactions,
         risk=_risk_level(comment.text, language),
         themes=themes,
     )

@@ -10,12 +10,15 @@ import pytest
 
 from surveys.core.errors import DomainError, NotAllowed
 from surveys.moderation import services as moderation
+from surveys.moderation.models import Screening
 from surveys.outbox.models import Message
 from surveys.responses import services as responses
 from surveys.responses.models import Consent, FreeText, Purpose, Response
 from surveys.responses.submission import Submission
 from surveys.themes import analysis, queries, services
 from surveys.themes.models import ThemeDecision, ThemeReview, ThemeSuggestion
+from surveys.themes.text_model import registry
+from surveys.themes.text_model.lines import analyse_lines
 from tests.factories.feedback import prepared, received
 from tests.factories.listening import screened, themed
 from tests.factories.world import NOW, Place
@@ -247,6 +250,28 @@ def test_analyse_comments_answers_line_by_line_and_survives_bad_ones() -> None:
     assert answers[0]["themes"][0]["code"] == "KIND"
     assert "error" in answers[1]
     assert answers[2]["language"] == "pl"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My midwife Sarah Okafor was rude, ring me on 07700 900123 about the parking",
+        "Położna była bardzo miła i pomocna dla nas",
+        "I can't go on and nobody listened when I rang the triage line",
+    ],
+)
+def test_the_command_says_what_the_worker_says(leicester: Place, words: str) -> None:
+    text = themed(leicester, stage="birth", better=words)
+    screening = Screening.objects.get(free_text=text)
+
+    line = json.dumps({"id": "a", "text": words, "stage": "birth", "language": "en"})
+    (answer,) = (json.loads(one) for one in analyse_lines([line], model=registry.shipped()))
+
+    assert answer["redactions"] == screening.redactions
+    assert (answer["language"], answer["risk"] or "") == (screening.language, screening.risk)
+    assert [(theme["code"], theme["sentiment"]) for theme in answer["themes"]] == [
+        (row.code, row.sentiment) for row in queries.suggestions_of(text.pk)
+    ]
 
 
 def _analysed(given: bytes) -> list[dict[str, Any]]:

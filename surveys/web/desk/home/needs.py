@@ -15,6 +15,7 @@ from surveys.core.clock import local_date
 from surveys.moderation import queries as moderation
 from surveys.organisations.queries import Organisation
 from surveys.people.roles import Permission
+from surveys.reports import queries as reports
 from surveys.web.desk.frame import address
 from surveys.web.desk.home.ages import age
 from surveys.web.desk.scope import organisation_ids, partnership_ids
@@ -39,6 +40,8 @@ def needs(organisation: Organisation, held: frozenset[Permission], *, now: datet
     cards: list[Need] = []
     if Permission.MODERATE in held:
         cards += _to_check(organisation, now)
+    if Permission.SIGN_OFF_REPORTS in held:
+        cards.append(_drafts(organisation, ids))
     if Permission.RUN_CONSULTATIONS in held:
         cards += _consultations(organisation, ids, now)
     if held & {Permission.KEEP_ACTIONS, Permission.ANSWER_ACTIONS}:
@@ -63,6 +66,12 @@ def _to_check(organisation: Organisation, now: datetime) -> Iterator[Need]:
         "attention",
         _since(counts.oldest_waiting, now),
     )
+
+
+def _drafts(organisation: Organisation, ids: list[UUID]) -> Need:
+    drafts = reports.drafts(ids).count()
+    text = ngettext("draft report to sign off", "draft reports to sign off", drafts)
+    return Need(drafts, text, address("desk:reports", organisation))
 
 
 def _consultations(organisation: Organisation, ids: list[UUID], now: datetime) -> Iterator[Need]:

@@ -47,6 +47,8 @@ def today(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
         "needs": needs(organisation, held, now=now),
         "heard": heard_here(organisation, now=now) if Permission.READ_WORDS in held else None,
         "queue": queue(now=now) if Permission.MODERATE in held else None,
+        "reports": address("desk:reports", organisation),
+        "actions": address("desk:actions", organisation),
         "imports": address("desk:imports", organisation) if Permission.IMPORT in held else None,
         "stages": wording.STAGES,
         "fft": wording.FFT,
