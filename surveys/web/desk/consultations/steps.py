@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from surveys.consultations import queries as consultations
 from surveys.consultations import services as consulting
 from surveys.consultations.queries import Consultation
 from surveys.core import clock
+from surveys.core.clock import local_date
 from surveys.core.errors import DomainError
 from surveys.notifications import queries as notifications
 from surveys.notifications import quiet_hours, reminders
@@ -32,12 +33,12 @@ def open_(request: SignedInRequest, organisation: Organisation, consultation_id:
     """Check that it is fair (early enough, enough to go on, enough time), then open it."""
     now = clock.now()
     one = found(organisation, consultation_id, now=now)
-    form = OpenForm(request.POST or None)
+    form = OpenForm(_sent(request))
     if form.is_valid() and _done(form, lambda: consulting.open_(one.pk, by=request.user, now=now)):
         messages.success(request, _("It is open. Women can find it on your page and answer."))
         return redirect(page(organisation, one))
     context = {
-        "days": (one.closes_at - now).days,
+        "days": (local_date(one.closes_at) - local_date(now)).days,
         "is_hurried": consultations.is_hurried(one.closes_at, now=now),
         "can_remind": reminders.will_reach(one.closes_at),
     }
@@ -79,7 +80,7 @@ def decide(request: SignedInRequest, organisation: Organisation, consultation_id
     """Write the decision; until people are told, it can be worded better."""
     now = clock.now()
     one = found(organisation, consultation_id, now=now)
-    form = DecisionForm(request.POST or None, initial={"decision": one.decision})
+    form = DecisionForm(_sent(request), initial={"decision": one.decision})
     if form.is_valid():
         words = form.cleaned_data["decision"]
         if _done(form, lambda: consulting.decide(one.pk, decision=words, by=request.user, now=now)):
@@ -93,7 +94,7 @@ def tell(request: SignedInRequest, organisation: Organisation, consultation_id: 
     """Write how views were used; it goes on the page and to everybody who asked to hear."""
     now = clock.now()
     one = found(organisation, consultation_id, now=now)
-    form = ViewsUsedForm(request.POST or None)
+    form = ViewsUsedForm(_sent(request))
     if form.is_valid():
         words = form.cleaned_data["views_used"]
         if _done(form, lambda: consulting.report(one.pk, views_used=words, by=request.user, now=now)):
@@ -105,6 +106,10 @@ def tell(request: SignedInRequest, organisation: Organisation, consultation_id: 
         "goes_out_now": not quiet_hours.is_quiet(now),
     }
     return _show(request, "tell", organisation, one, form, context)
+
+
+def _sent(request: SignedInRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _done(form: nhs.NhsForm, step: Callable[[], object]) -> bool:
