@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("health/", include("surveys.web.health.urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("surveys.web.account.urls")),
     path("api/v1/", include("surveys.api.urls")),
     path("desk/", include("surveys.web.desk.urls")),
     path("board/", include("surveys.web.board.urls")),

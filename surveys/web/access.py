@@ -35,8 +35,10 @@ def at(permission: Permission) -> Callable[[View[P]], Callable[..., HttpResponse
 
     def decorate(view: View[P]) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def opened(request: HttpRequest, organisation: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            signed_in = cast(SignedInRequest, request)
+        def opened(
+            request: HttpRequest, organisation: str, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponse:
+            signed_in = cast("SignedInRequest", request)
             place = organisations.by_slug(organisation)
             if place is None or not signed_in.user.may(permission, place.pk):
                 raise Http404

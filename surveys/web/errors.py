@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from surveys.web import expired
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", status=400)
@@ -21,4 +23,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403.html", {"sentence": "This page had been open too long. Go back and try again."}, status=403)
+    """Either a page of ours that was open too long, or a page of somebody else that posts in her name."""
+    if expired.from_elsewhere(request):
+        return render(request, "403.html", status=403)
+    return expired.page(request, signed_out=False)
