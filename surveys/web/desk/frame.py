@@ -33,7 +33,10 @@ SECTIONS = (
     Section("Ask", (("Consultations", "desk:consultations"),)),
     Section("Understand", (("Themes", "desk:themes"),)),
     Section("Act", (("Actions", "desk:actions"), ("Reports", "desk:reports"))),
-    Section("People", (("People", "desk:people"),)),
+    Section(
+        "People",
+        (("People", "desk:people"), ("Help lines", "desk:help-lines"), ("Keys", "desk:keys")),
+    ),
 )
 
 

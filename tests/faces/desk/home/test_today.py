@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from surveys.commitments import services as commitments
+from surveys.commitments.services import ActionPlan
 from surveys.core import clock
 from surveys.core.actors import SYSTEM
 from surveys.people import services as people
@@ -12,6 +14,7 @@ from surveys.people.roles import CHAIR, TRUST
 from surveys.web.desk.home.ages import age
 from surveys.web.desk.home.unheard import Unheard, unheard
 from tests.faces.desk.pages import signed_in, words_of
+from tests.factories.consultations import opened
 from tests.factories.feedback import received
 from tests.factories.listening import screened
 from tests.factories.world import NOW, START, Place
@@ -82,6 +85,21 @@ def test_the_chair_sees_danger_and_comments_first(leicester: Place) -> None:
     assert "2 comments to check" in page
     assert "2 answers in the last 7 days" in page
     assert "kill" not in page
+
+
+def test_what_other_rooms_wait_for_is_counted(leicester: Place) -> None:
+    now = clock.now()
+    opened(leicester, at=now - timedelta(days=30), closes_at=now + timedelta(days=2))
+    opened(leicester, at=now - timedelta(days=30), closes_at=now - timedelta(days=2))
+    yesterday = clock.local_date(now) - timedelta(days=1)
+    promised = ActionPlan(you_said="Bells ring long", we_do="More staff", owner="Ward", due_on=yesterday)
+    commitments.open_action(leicester.mvp, action=promised, opened_on=yesterday, by=leicester.chair, now=now)
+
+    page = words_of(signed_in(leicester.chair).get(TODAY).content)
+
+    assert "1 consultation closing this week" in page
+    assert "1 closed consultation to decide" in page
+    assert "1 action overdue" in page
 
 
 def test_a_small_group_is_named_in_words_and_never_by_its_number(leicester: Place) -> None:
