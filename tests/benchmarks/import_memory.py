@@ -22,7 +22,27 @@ from tests.factories.world import organisation, published
 ROWS = 100_000
 MOST_MEGABYTES = 300
 ROOT = Path(__file__).resolve().parents[2]
-WORDS = "the midwife was kind and the ward busy so we waited long but felt heard “always” café £5 …".split()
+WORDS = [
+    "the",
+    "midwife",
+    "was",
+    "kind",
+    "and",
+    "the",
+    "ward",
+    "busy",
+    "so",
+    "we",
+    "waited",
+    "long",
+    "but",
+    "felt",
+    "heard",
+    "“always”",
+    "café",
+    "£5",
+    "…",
+]
 FIVE_CODES = MAPPING.replace('"5" =', '"3" = "neither", "4" = "poor", "5" =')
 
 

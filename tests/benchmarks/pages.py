@@ -76,7 +76,7 @@ def _submissions(url: str, somewhere: Place) -> Iterator[Request]:
             f"/{somewhere.site.short_code}",
             urlencode(fields),
             address=_phone(number),
-            expect=b"Your receipt code",
+            expect=b"This is your receipt code",
         )
 
 

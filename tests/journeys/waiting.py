@@ -3,16 +3,15 @@
 import time
 import urllib.request
 from contextlib import suppress
-from urllib.error import URLError
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def answers_at(url: str) -> None:
-    """Return once the address answers 200. Raises TimeoutError after 30 seconds."""
+    """Return once the address answers 200. Raises TimeoutError after 60 seconds."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        with suppress(URLError, ConnectionError), urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - ours
+        with suppress(OSError), urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 - ours
             if answer.status == 200:
                 return
         time.sleep(0.1)

@@ -1,0 +1,136 @@
+"""A woman gives feedback on her phone: with scripts and without, in a hurry, back and forth."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.journeys.axe import assert_accessible
+from tests.journeys.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+STORY = "The midwife stayed with me all night."
+
+
+@pytest.fixture
+def page_without_scripts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """The same phone with scripts switched off."""
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def button(page: Page, name: str) -> Locator:
+    """A button that she can see."""
+    return page.locator("form").get_by_role("button", name=name, exact=True)
+
+
+def first_page(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/{site.known['site']}")
+
+
+def to_review(page: Page, site: Site) -> None:
+    """From the poster to the last look."""
+    first_page(page, site)
+    page.get_by_label("Labour and birth").check()
+    button(page, "Continue").click()
+    page.get_by_label("Good", exact=True).check()
+    button(page, "Continue").click()
+    page.get_by_role("textbox").fill(STORY)
+    button(page, "Continue").click()
+    button(page, "Skip").click()
+    page.get_by_label("Quote my words").check()
+    button(page, "Continue").click()
+    button(page, "Skip").click()
+
+
+def receipt(page: Page) -> str:
+    return page.locator(".mv-receipt").inner_text()
+
+
+def test_from_the_poster_to_the_receipt_every_page_is_accessible(page: Page, site: Site) -> None:
+    first_page(page, site)
+    for _page in range(6):
+        assert_accessible(page)
+        if page.get_by_role("textbox").is_visible():
+            page.get_by_role("textbox").fill(STORY)
+        button(page, "Continue").click()
+    assert_accessible(page)
+    button(page, "Send").click()
+
+    expect(page.get_by_text("This is your receipt code")).to_be_visible()
+    assert_accessible(page)
+    assert page.context.cookies() == []
+
+
+def test_without_scripts_it_is_the_same(page_without_scripts: Page, site: Site) -> None:
+    page = page_without_scripts
+    to_review(page, site)
+    expect(page.get_by_text(STORY)).to_be_visible()
+    button(page, "Send").click()
+
+    assert re.search(r"[0-9A-Z]{4}", receipt(page))
+
+
+def test_a_double_click_sends_once(page: Page, site: Site) -> None:
+    to_review(page, site)
+    button(page, "Send").dblclick()
+
+    expect(page.get_by_text("This is your receipt code")).to_be_visible()
+    expect(page.get_by_text("You had sent this before")).to_have_count(0)
+
+
+def test_a_double_click_without_scripts_sends_once(page_without_scripts: Page, site: Site) -> None:
+    to_review(page_without_scripts, site)
+    button(page_without_scripts, "Send").dblclick()
+
+    expect(page_without_scripts.get_by_text("This is your receipt code")).to_be_visible()
+
+
+def test_back_after_sending_and_sending_again_shows_the_same_receipt(page: Page, site: Site) -> None:
+    to_review(page, site)
+    button(page, "Send").click()
+    first = receipt(page)
+    page.go_back()
+    expect(page.get_by_text(STORY)).to_be_visible()
+    button(page, "Send").click()
+
+    assert receipt(page) == first
+    expect(page.get_by_text("You had sent this before")).to_be_visible()
+
+
+def test_the_browsers_back_button_shows_her_words_not_an_error(page: Page, site: Site) -> None:
+    to_review(page, site)
+    page.go_back()
+    expect(page.get_by_role("heading", name="About you")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("textbox")).to_have_value(STORY)
+
+
+def test_enter_goes_on_and_not_back(page: Page, site: Site) -> None:
+    first_page(page, site)
+    page.get_by_label("Pregnancy").check()
+    button(page, "Continue").click()
+    page.get_by_label("Very good").check()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="What was good about your care?")).to_be_visible()
+
+
+def test_she_takes_her_feedback_back_with_her_code(page: Page, site: Site) -> None:
+    to_review(page, site)
+    button(page, "Send").click()
+    code = receipt(page)
+    page.get_by_role("link", name="take your words back").click()
+    page.get_by_role("textbox").fill(re.sub(r"[^0-9A-Z]", "", code)[:16].lower())
+    assert_accessible(page)
+    for name in ("Continue", "Take my feedback back", "Yes, take it back"):
+        button(page, name).click()
+        assert_accessible(page)
+
+    expect(page.get_by_role("heading", name="Your feedback is taken back")).to_be_visible()
