@@ -7,7 +7,10 @@ import pytest
 from surveys.core.models import AuditEvent
 from surveys.notifications import delivery, queries, services
 from surveys.notifications.models import Email
+from surveys.outbox.models import Message
+from surveys.reports import services as reports
 from surveys.reports.models import Report
+from tests.factories.feedback import received
 from tests.factories.letters import clock
 from tests.factories.world import NOW, Place
 from tools.mailbox import Mailbox
@@ -98,3 +101,28 @@ def test_a_report_waits_for_no_morning_since_the_chair_has_just_sent_it(
     services.send_report([report.pk], now=midnight)
 
     assert delivery.deliver_due(now=clock(midnight)) == 1
+
+
+def test_a_report_that_was_really_compiled_and_signed_off_becomes_this_e_mail(
+    leicester: Place, mailbox: Mailbox
+) -> None:
+    for fft in ["very_good"] * 12 + ["poor"] * 3:
+        received(leicester, fft=fft, good="She held my hand")
+    draft = reports.compile_report(
+        leicester.mvp, starts_on=date(2026, 10, 1), ends_on=date(2026, 11, 1), by=leicester.chair, now=NOW
+    )
+    reports.word_report(draft.pk, headline="They listened", ask="Carry on.", by=leicester.chair, now=NOW)
+    signed_off = reports.sign_off(draft.pk, by=leicester.chair, now=NOW)
+
+    services.send_report(
+        [Message.objects.get(topic="reports.signed_off").subject_id],
+        now=NOW,
+    )
+    delivery.deliver_due(now=clock())
+
+    (letter,) = mailbox.messages()
+    assert "October 2026" in letter.subject
+    for fact in signed_off.dataset["facts"][:5]:
+        assert fact["label"] in letter.text
+        assert fact["words"] in letter.text
+    assert "She held my hand" not in letter.text + letter.html
