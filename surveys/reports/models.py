@@ -6,6 +6,7 @@ from surveys.core.fates import Fates
 from surveys.core.models import Row
 from surveys.organisations.models import Organisation
 from surveys.people.models import User
+from surveys.reports.periods import ReportPeriod
 
 
 class MonthlyCount(models.Model):
@@ -88,6 +89,11 @@ class Report(Row):
                 condition=models.Q(ends_on__gt=models.F("starts_on")), name="report_covers_days"
             ),
         ]
+
+    @property
+    def period_name(self) -> str:
+        """ "July to September 2026"."""
+        return ReportPeriod(self.starts_on, self.ends_on).name
 
 
 class Document(Row):

@@ -14,6 +14,8 @@ def change(now: tuple[int, int], before: tuple[int, int], *, rule: SuppressionRu
     is_now, was = percentage(*now, rule), percentage(*before, rule)
     if is_now is None or was is None:
         return CANNOT
+    if not now[0] and not before[0]:
+        return Change(0.0, 0.0, "no clear change", "Not heard in the period before either")
     compared = compare_proportions(*before, *now)
     direction = "no clear change"
     if compared.clear:

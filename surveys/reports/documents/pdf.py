@@ -15,8 +15,7 @@ from surveys.reports.documents.finished import Finished
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "documents" / "report.typ"
 FAMILIES = ("noto-sans", "noto-sans-arabic", "noto-sans-devanagari", "hind-siliguri")
-NO_LETTER = "\N{WHITE SQUARE}"
-FALLBACK = "?"
+NO_LETTER = "\N{REPLACEMENT CHARACTER}"
 
 
 def render(report: Finished) -> bytes:
@@ -32,17 +31,16 @@ def render(report: Finished) -> bytes:
         "state": report.state,
         "digest": report.digest,
     }
-    pdf: bytes = typst.compile(
-        TEMPLATE.read_bytes(),
+    return typst.compile(
+        TEMPLATE,
         format="pdf",
         font_paths=_folders(),
         ignore_system_fonts=True,
         # Data, never source: what women wrote cannot become typst.
         sys_inputs={"given": json.dumps(printable(given), ensure_ascii=False)},
-        pdf_standards=["ua-1"],
+        pdf_standards="ua-1",
         timestamp=int(report.compiled_at.timestamp()),
     )
-    return pdf
 
 
 def printable(value: Any) -> Any:
@@ -58,9 +56,7 @@ def printable(value: Any) -> Any:
 
 
 def _instead(letter: str) -> str:
-    if letter in "\n\t\r":
-        return letter
-    return NO_LETTER if ord(NO_LETTER) in _letters() else FALLBACK
+    return letter if letter in "\n\t" else NO_LETTER
 
 
 @cache
@@ -74,6 +70,6 @@ def _letters() -> frozenset[int]:
 
 
 @cache
-def _folders() -> list[str]:
+def _folders() -> list[Path]:
     files = [file for family in FAMILIES for file in fontpkg.family(family).files]
-    return sorted({str(file.path.parent) for file in files})
+    return sorted({file.path.parent for file in files})

@@ -25,8 +25,3 @@ RENDERERS: Mapping[str, Callable[[Finished], bytes]] = {
 def rendered(report: Finished) -> dict[str, bytes]:
     """The report as a file of each kind."""
     return {str(kind): render(report) for kind, render in RENDERERS.items()}
-
-
-def rendered_as(kind: str, report: Finished) -> bytes:
-    """The report as a file of one kind."""
-    return RENDERERS[kind](report)

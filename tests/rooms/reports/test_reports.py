@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -198,7 +199,7 @@ def test_the_pdf_is_tagged_titled_and_says_its_language(leicester: Place) -> Non
     report = signed_off(leicester)
     reader = PdfReader(io.BytesIO(content(report, "pdf")))
 
-    catalogue = reader.root_object
+    catalogue: Any = reader.root_object
     assert catalogue["/MarkInfo"]["/Marked"]
     assert catalogue["/Lang"] == "en-GB"
     assert reader.metadata is not None
