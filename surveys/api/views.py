@@ -1,9 +1,10 @@
 """The API's answers: each checks its reach, calls one service or query, and answers."""
 
-from typing import cast
+from typing import Any, cast
 from uuid import UUID, uuid5
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
@@ -55,7 +56,7 @@ class Consultations(ListAPIView[Consultation]):
     permission_classes = [HoldsKey]
     serializer_class = ConsultationSerializer
 
-    def get_queryset(self):  # type: ignore[no-untyped-def]
+    def get_queryset(self) -> QuerySet[Consultation]:
         now = clock.now()
         if getattr(self, "swagger_fake_view", False):
             return consultations.open_now([], now=now)
@@ -63,8 +64,8 @@ class Consultations(ListAPIView[Consultation]):
         found = consultations.open_now(ids, now=now)
         return found.select_related("organisation").prefetch_related("options")
 
-    def get_serializer_context(self) -> dict[str, object]:
-        return super().get_serializer_context() | {"address": _address}
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "address": _address}
 
 
 class Questions(APIView):
@@ -121,7 +122,7 @@ class Figures(APIView):
         return Response(published)
 
 
-def _submission(request: Request, asked: dict) -> Submission:  # type: ignore[type-arg]
+def _submission(request: Request, asked: dict[str, Any]) -> Submission:
     now = clock.now()
     place = reach.unit(asked["unit"], holder(request), now=now)
     partnership = reach.partnership_of(place, now=now)

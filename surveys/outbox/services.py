@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -34,6 +35,7 @@ WHERE id = %(id)s
 
 Handler = Callable[[Sequence[UUID]], object]
 Taken = list[tuple[UUID, UUID]]
+Parameters = dict[str, Any]
 
 
 def publish(topic: str, *, subjects: Iterable[UUID], due_at: datetime) -> None:
@@ -75,10 +77,10 @@ def _alone(message_id: UUID, handle: Handler, *, now: Callable[[], datetime]) ->
     return 0
 
 
-def _take(statement: str, parameters: dict[str, object]) -> Taken:
+def _take(statement: str, parameters: Parameters) -> Taken:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        return cursor.fetchall()
+        return [(message_id, subject_id) for message_id, subject_id in cursor.fetchall()]
 
 
 def _act(messages: Taken, handle: Handler) -> int:
@@ -88,8 +90,6 @@ def _act(messages: Taken, handle: Handler) -> int:
 
 
 def _postpone(message_id: UUID, *, error: str, now: datetime) -> None:
+    waits: Parameters = {"first": FIRST_WAIT, "longest": LONGEST_WAIT}
     with connection.cursor() as cursor:
-        cursor.execute(
-            POSTPONE,
-            {"id": message_id, "error": error, "now": now, "first": FIRST_WAIT, "longest": LONGEST_WAIT},
-        )
+        cursor.execute(POSTPONE, waits | {"id": message_id, "error": error, "now": now})
