@@ -95,11 +95,22 @@ def predecessors(successor: Organisation) -> QuerySet[Succession]:
 
 def help_lines(unit: Organisation, *, on: date) -> list[HelpLine]:
     """Whom to ring from this unit: its own lines, then those of what it is part of, then England's."""
-    order = {key: depth for depth, key in enumerate(ids_over(unit.pk, on=on))}
-    lines = HelpLine.objects.filter(Q(organisation_id__in=order) | Q(organisation__isnull=True))
+    nearest: list[UUID | None] = [*ids_over(unit.pk, on=on), None]
+    lines = HelpLine.objects.filter(Q(organisation_id__in=nearest[:-1]) | Q(organisation__isnull=True))
     return sorted(
-        lines, key=lambda line: (_urgency(line), order.get(line.organisation_id, 99), line.position)
+        lines, key=lambda line: (_urgency(line), nearest.index(line.organisation_id), line.position)
     )
+
+
+def help_lines_at(organisation_ids: Iterable[UUID]) -> QuerySet[HelpLine]:
+    """The help lines that belong to these organisations, those longest unchecked first."""
+    lines = HelpLine.objects.filter(organisation_id__in=list(organisation_ids))
+    return lines.select_related("organisation").order_by("checked_on", "name")
+
+
+def england_help_lines() -> QuerySet[HelpLine]:
+    """The help lines for everybody in England."""
+    return HelpLine.objects.filter(organisation__isnull=True).order_by("position")
 
 
 def _urgency(line: HelpLine) -> int:
