@@ -29,7 +29,8 @@ class WordsField(nhs.TextField):
         super().__init__(**kwargs)
 
     def own(self, bound: NhsBoundField) -> Params:
-        return super().own(bound) | {"formGroup": {"beforeInput": {"html": self.above}}}
+        # Browsers give back what was typed when she comes by their Back button, unless autocomplete is "off".
+        return super().own(bound) | {"formGroup": {"beforeInput": {"html": self.above}}, "autocomplete": None}
 
     def to_python(self, value: Any) -> str:
         # Browsers send each line break as two letters.

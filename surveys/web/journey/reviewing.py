@@ -9,7 +9,7 @@ from surveys.questionnaires.definition import Question, QuestionKind
 from surveys.web.journey import consents, words
 from surveys.web.journey.given import Given
 from surveys.web.journey.occasion import Occasion
-from surveys.web.journey.route import CONSENTS_STEP, Kind
+from surveys.web.journey.route import CONSENTS_STEP, Kind, Step
 from surveys.web.journey.visit import Visit
 
 
@@ -23,15 +23,29 @@ class Row:
 
 
 def rows(visit: Visit) -> list[Row]:
-    """Every question of the telling in order, with what she answered."""
+    """Every question of the telling in order, with what she answered; those about her together."""
     found: list[Row] = []
     for step in visit.occasion.route:
         if step.kind is Kind.CONSENTS:
             found.append(_consents(visit.occasion, visit.given))
-        for question in step.questions:
-            answer = _in_words(question, visit.given.answers.get(question.key, ""))
-            found.append(Row(words.said(question.wording), answer, step.name))
+        elif step.kind is Kind.ABOUT_HER:
+            found.append(_about_her(step, visit.given))
+        else:
+            found += _care(step, visit.given)
     return found
+
+
+def _care(step: Step, given: Given) -> list[Row]:
+    return [
+        Row(words.said(question.wording), _in_words(question, given), step.name)
+        for question in step.questions
+    ]
+
+
+def _about_her(step: Step, given: Given) -> Row:
+    said = [(words.said(question.wording), _in_words(question, given)) for question in step.questions]
+    answer = "\n".join(f"{question} {answer}" for question, answer in said if answer)
+    return Row(_("About you"), answer, step.name)
 
 
 def _consents(occasion: Occasion, given: Given) -> Row:
@@ -40,7 +54,8 @@ def _consents(occasion: Occasion, given: Given) -> Row:
     return Row(_("What we may do with your words"), answer, CONSENTS_STEP.name)
 
 
-def _in_words(question: Question, answer: str | list[str]) -> str:
+def _in_words(question: Question, given: Given) -> str:
+    answer = given.answers.get(question.key, "")
     if question.kind is QuestionKind.TEXT:
         return str(answer).strip()
     return "\n".join(_chosen(question, [answer] if isinstance(answer, str) else answer))

@@ -35,6 +35,19 @@ def test_what_she_sends_is_stored_as_she_said_it(leicester: Place) -> None:
     assert set(texts.values()) == {"The midwife stayed with me", "The ward was loud"}
 
 
+def test_the_last_look_shows_every_answer_in_words(leicester: Place) -> None:
+    page = Woman().to_review(**ANSWERS).html
+
+    for words in (
+        "Labour and birth",
+        "The midwife stayed with me",
+        "How old are you? 30 to 34",
+        "What is your ethnic group? Asian or Asian British: Bangladeshi",
+        "Quote without my name",
+    ):
+        assert words in page
+
+
 def test_every_question_can_be_skipped_but_not_all_of_them(leicester: Place) -> None:
     woman = Woman()
     woman.to_review()
