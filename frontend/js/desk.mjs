@@ -3,8 +3,10 @@ import { Checkboxes } from "nhsuk-frontend/dist/nhsuk/components/checkboxes/chec
 import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 
+import { keepUpToDate } from "./live.mjs";
 import { listenForShortcuts } from "./shortcuts.mjs";
 import { start } from "./start.mjs";
 
 start([CharacterCount, Checkboxes, ErrorSummary, Radios]);
 listenForShortcuts();
+keepUpToDate();

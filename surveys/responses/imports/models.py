@@ -16,7 +16,7 @@ class ImportBatch(Row):
 
     fates = Fates(
         retention="response",
-        kept="id created_at partnership file_name mapping state rows accepted duplicates problem "
+        kept="id created_at partnership file_name mapping state total rows accepted duplicates problem "
         "leased_until started_at finished_at",
         personal="brought_by",
     )
@@ -37,7 +37,9 @@ class ImportBatch(Row):
     mapping = models.TextField(blank=True, default="")
     brought_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT)
     state = models.TextField(choices=State.choices, default=State.UPLOADED)
-    # The rows read so far, and what became of them; those refused are rows of their own.
+    # How many rows there are, once all have been read; how many have been read now, and what became of them.
+    # Those refused are rows of their own.
+    total = models.PositiveIntegerField(default=0)
     rows = models.PositiveIntegerField(default=0)
     accepted = models.PositiveIntegerField(default=0)
     duplicates = models.PositiveIntegerField(default=0)

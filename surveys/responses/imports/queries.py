@@ -63,10 +63,10 @@ def refused_lines(batch: ImportBatch) -> Iterator[tuple[int, str]]:
     yield from refused(batch).values_list("row_number", "reason").iterator()
 
 
-def reasons(batch: ImportBatch) -> list[tuple[str, int]]:
-    """Each reason with how many rows it refused, the commonest first."""
+def reasons(batch: ImportBatch, *, most: int) -> list[tuple[str, int]]:
+    """The commonest reasons with how many rows each refused."""
     found = batch.refused.values_list("reason").annotate(rows=Count("pk"))
-    return list(found.order_by("-rows", "reason"))
+    return list(found.order_by("-rows", "reason")[:most])
 
 
 def mapping_used_before(

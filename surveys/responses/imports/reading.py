@@ -125,7 +125,7 @@ class Reader:
         if not words:
             raise DomainError(f"The row has no “{self.mapping.date_column}”.")
         day = parsed_date(words, self.mapping.date_formats)
-        shown = f"The date “{words}”" if A_DATE.fullmatch(TIME_OF_DAY.sub("", words)) else "The date"
+        shown = f"The date “{words}”" if looks_like_a_date(words) else "The date"
         if day is None:
             raise DomainError(f"{shown} does not exist, or is not written as the mapping says.")
         if day > local_date(self.now):
@@ -158,6 +158,11 @@ def _text(answer: Answer, words: str) -> str:
             f"“{answer.column}” has {len(words):,} letters. At most {LONGEST_TEXT:,} can be kept: shorten it."
         )
     return words
+
+
+def looks_like_a_date(words: str) -> bool:
+    """Whether words are in the form of a date, real or not, and nothing else."""
+    return A_DATE.fullmatch(TIME_OF_DAY.sub("", words)) is not None
 
 
 def parsed_date(words: str, formats: tuple[str, ...]) -> date | None:

@@ -177,7 +177,8 @@ def _count(work: Work, result: Sorted) -> None:
 def _finish(batch: ImportBatch, state: State, *, problem: str, now: datetime) -> None:
     batch.refresh_from_db(fields=["rows", "accepted", "duplicates"])
     batch.state, batch.problem, batch.finished_at, batch.leased_until = state, problem, now, None
-    batch.save(update_fields=["state", "problem", "finished_at", "leased_until"])
+    batch.total = batch.rows
+    batch.save(update_fields=["state", "problem", "finished_at", "leased_until", "total"])
     if state == State.DONE:
         files.forget(batch)
     audit.record(

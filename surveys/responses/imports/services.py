@@ -87,7 +87,7 @@ def match(batch_id: UUID, *, mapping: str, by: User, now: datetime) -> ImportBat
     fitting = reader_for(batch.partnership, mapping=mapping, now=now).mapping
     with files.opened(batch) as file:
         check_columns(fitting, table.column_names(file, sheet=fitting.sheet))
-    batch.mapping, batch.state, batch.problem = mapping, State.UPLOADED, ""
+    batch.mapping, batch.state, batch.problem, batch.total = mapping, State.UPLOADED, "", 0
     running.start_again(batch)
     batch.save()
     audit.record("match columns", subject=batch, organisation_id=batch.partnership_id, by=by, now=now)
