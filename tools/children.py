@@ -31,8 +31,12 @@ class Child:
     log: Path
     said: collections.deque[str] = field(default_factory=lambda: collections.deque(maxlen=12))
 
-    def last_words(self) -> str:
-        return "\n".join("    " + line for line in self.said)
+    def obituary(self) -> str:
+        """How it ended and what it said last, for the person at the keyboard."""
+        status = self.process.returncode
+        how = f"killed by signal {-status}" if status < 0 else f"with status {status}"
+        words = "\n".join("    " + line for line in self.said)
+        return f"{self.name} has ended by itself, {how}. Its last words, from {self.log}:\n{words}"
 
     def stop(self) -> None:
         """End it in order, by force when that takes too long; then whatever it started."""

@@ -21,7 +21,7 @@ def prepare(environment: Mapping[str, str]) -> None:
     """Bring the database's tables up to date and see that the demo world is there."""
     with doing("Making the database ready"):
         _manage(environment, "migrate", "--no-input", "-v", "0")
-    with doing("Making the demo world (about a minute the first time)"):
+    with doing("Making the demo world (a few minutes the first time)"):
         _manage(environment, "load_demo")
 
 

@@ -64,10 +64,7 @@ def _bring_up(house: ExitStack, port: int) -> None:
     product.prepare(environment)
     product.start(family, environment, port)
     _tell(addresses, environment)
-    ended = family.wait()
-    raise PlainError(
-        f"{ended.name} has ended by itself. Its last words, from {ended.log}:\n{ended.last_words()}"
-    )
+    raise PlainError(family.wait().obituary())
 
 
 def port_from(arguments: list[str]) -> int:

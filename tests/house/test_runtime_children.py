@@ -74,6 +74,7 @@ def test_a_child_that_ends_by_itself_is_named_with_its_last_words(capsys: pytest
         ended = family.wait(30)
         assert ended
         assert ended.name == "The broken part"
-        assert "ZeroDivisionError" in ended.last_words()
+        assert "The broken part has ended by itself, with status 1." in ended.obituary()
+        assert "ZeroDivisionError" in ended.obituary()
         assert "ZeroDivisionError" in ended.log.read_text()
     assert "[part] Traceback" in capsys.readouterr().out
