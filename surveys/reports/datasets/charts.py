@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from surveys.figures.series import NoSeries, Series, regroup
+from surveys.figures.series import NoSeries, Series, month_after, regroup
 from surveys.figures.spc import XmrChart, xmr
 from surveys.figures.spc.chart import Direction
 from surveys.figures.suppression import SuppressionRule
@@ -47,16 +47,18 @@ def chart(
     series = regroup(months[first:], parts[first:], wholes[first:], rule=rule)
     if isinstance(series, NoSeries):
         return _none(key, title, series.reason)
-    return _drawn(key, title, series, direction)
+    return _drawn(key, title, series, direction, until=month_after(months[-1]))
 
 
 def _none(key: str, title: str, reason: str) -> Chart:
     return Chart(key, title, period="", points=(), limits=(), meaning="", words="", reason=reason)
 
 
-def _drawn(key: str, title: str, series: Series, direction: Direction) -> Chart:
+def _drawn(key: str, title: str, series: Series, direction: Direction, *, until: date) -> Chart:
     control = xmr(series.values, improvement_direction=direction)
-    meaning = _meaning(control, direction)
+    # A chart that stops before the period does has nothing to say about it.
+    reaches = month_after(series.starts[-1], series.period_length_months) == until
+    meaning = _meaning(control, direction) if reaches else ""
     points = zip(series.labels, series.values, control.point_types, control.rules, strict=True)
     return Chart(
         key=key,
@@ -65,7 +67,7 @@ def _drawn(key: str, title: str, series: Series, direction: Direction) -> Chart:
         points=tuple(Point(label, round(value, 1), kind, rule) for label, value, kind, rule in points),
         limits=_limits(control),
         meaning=meaning,
-        words=WORDS[meaning],
+        words=WORDS[meaning] if reaches else f"The chart ends with {series.labels[-1]}",
         reason="",
     )
 

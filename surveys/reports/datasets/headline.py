@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from surveys.reports.datasets.shape import (
+    Change,
+    Chart,
     Commitment,
     Fact,
     FriendsAndFamily,
@@ -13,6 +15,7 @@ from surveys.reports.datasets.shape import (
 
 HIDDEN = "Hidden"
 TOO_FEW = "Too few people to show"
+NOBODY = "Nobody was asked"
 
 
 def headline(heard: Heard, fft: FriendsAndFamily, themes: Themes) -> str:
@@ -31,12 +34,7 @@ def facts(
     """Five figures for the first page; fewer where there is nothing to say."""
     found = [
         Fact(count(heard.responses), "people answered", _places(heard)),
-        Fact(
-            percent(fft.positive.percent),
-            "said their care was good or very good",
-            fft.chart.words or fft.change.words,
-            fft.chart.meaning,
-        ),
+        _said_good(fft),
         *(_theme_fact(theme) for theme in themes.listed[: min(themes.top, 2)]),
     ]
     if commitments:
@@ -81,10 +79,21 @@ def _mostly_critical(theme: Theme) -> bool:
     return positive is not None and negative is not None and negative > positive
 
 
+def _said_good(fft: FriendsAndFamily) -> Fact:
+    label = "said their care was good or very good"
+    if fft.positive.percent is None:
+        return Fact(HIDDEN if fft.answers != 0 else "–", label, TOO_FEW if fft.answers != 0 else NOBODY)
+    return Fact(percent(fft.positive.percent), label, *_meant(fft.chart, fft.change))
+
+
 def _theme_fact(theme: Theme) -> Fact:
-    words = theme.chart.words if theme.chart and theme.chart.words else theme.change.words
-    meaning = theme.chart.meaning if theme.chart else ""
-    return Fact(percent(theme.percent), f"of comments speak of {_lower(theme.title)}", words, meaning)
+    label = f"of comments speak of {_lower(theme.title)}"
+    return Fact(percent(theme.percent), label, *_meant(theme.chart, theme.change))
+
+
+def _meant(chart: Chart | None, change: Change) -> tuple[str, str]:
+    """In words, and the icon: the chart's where it reaches this period, else the change from the last."""
+    return (chart.words, chart.meaning) if chart and chart.meaning else (change.words, "")
 
 
 def _places(heard: Heard) -> str:

@@ -74,7 +74,8 @@ class Limits:
 class Chart:
     """An SPC chart of percents. Without points, `reason` says why there is none.
 
-    `meaning` is the variation of the last point: common, improvement_high, concern_low and so on.
+    `meaning` is the variation of the last point: common, improvement_high, concern_low and so on; empty where
+    the chart ends before the report's period does.
     """
 
     key: str

@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     if not people.own_organisations(user, Permission.READ_REPORTS).exists():
         raise Http404
-    context = {"reports": reports.for_reader(user), "desk": _frame(user, "")}
+    context = {"reports": reports.for_reader(user), "desk": _frame(user, "Maternity Voices")}
     return render(request, "web/board/home.jinja", context)
 
 

@@ -154,3 +154,17 @@ def test_the_digest_is_that_of_the_canonical_json(leicester: Place) -> None:
 
     assert digest(plain) == digest(dict(reversed(plain.items())))
     assert canonical(plain).decode().startswith('{"actions":[]')
+
+
+def test_a_chart_that_ends_earlier_says_nothing_of_this_period(leicester: Place) -> None:
+    for month in (1, 2, 4, 5, 7, 8):
+        moment = datetime(2026, month, 15, 12, tzinfo=UTC)
+        voices(leicester, 20, at=moment, fft="good")
+        voices(leicester, 10, at=moment, fft="poor")
+    october = compiled(leicester, ReportPeriod(date(2026, 10, 1), date(2026, 11, 1)))
+
+    assert october.fft.chart.points
+    assert october.fft.chart.meaning == ""
+    assert october.fft.chart.words == "The chart ends with July to September 2026"
+    assert october.facts[1].figure == "–"
+    assert october.facts[1].meaning == ""

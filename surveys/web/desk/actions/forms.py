@@ -1,9 +1,10 @@
 """What a chair writes about an action."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from surveys.commitments.queries import Action, Commitment
@@ -43,13 +44,11 @@ class ActionForm(nhs.NhsForm):
     code = nhs.SelectField(
         label=gettext_lazy("Which theme does it answer?"),
         choices=[],
-        empty=gettext_lazy("None"),
         required=False,
     )
     commitment = nhs.SelectField(
         label=gettext_lazy("Which commitment of the plan?"),
         choices=[],
-        empty=gettext_lazy("None"),
         required=False,
     )
 
@@ -57,8 +56,10 @@ class ActionForm(nhs.NhsForm):
         self, *args: Any, themes: Iterable[tuple[str, str]], plan: Iterable[Commitment], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].choices = list(themes)
-        self.fields["commitment"].choices = [(str(each.pk), str(each)) for each in plan]
+        none = ("", _("None"))
+        cast("nhs.SelectField", self.fields["code"]).choices = [none, *themes]
+        commitments = [(str(each.pk), str(each)) for each in plan]
+        cast("nhs.SelectField", self.fields["commitment"]).choices = [none, *commitments]
 
     def plan(self) -> ActionPlan:
         """What was written, as the service takes it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,8 +36,8 @@ class CompileForm(nhs.NhsForm):
     def __init__(self, *args: Any, places: Iterable[Organisation], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.presets = presets(today)
-        self.fields["place"].choices = [(place.slug, place.name) for place in places]
-        self.fields["period"].choices = [
+        cast("nhs.SelectField", self.fields["place"]).choices = [(place.slug, place.name) for place in places]
+        cast("nhs.RadioField", self.fields["period"]).choices = [
             *((key, words) for key, (words, _period) in self.presets.items()),
             (CUSTOM, _("Other days")),
         ]
