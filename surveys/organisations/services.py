@@ -10,6 +10,8 @@ from surveys.core.errors import Conflict, DomainError
 from surveys.core.periods import Period
 from surveys.organisations.models import Belonging, HelpLine, Kind, Organisation, Succession
 
+HELP_LINE_WORDS = frozenset({"purpose", "name", "phone", "url", "hours"})
+
 
 @transaction.atomic
 def found(
@@ -120,3 +122,26 @@ def list_help_line(
         now=now,
     )
     return line
+
+
+@transaction.atomic
+def change_help_line(line: HelpLine, *, checked_on: date, by: Actor, now: datetime, **fields: str) -> None:
+    """A help line with other words or numbers, which somebody has just looked up.
+
+    `fields` are of purpose, name, phone, url, hours. Raises DomainError when nothing is left to reach it by.
+    """
+    for name in fields.keys() & HELP_LINE_WORDS:
+        setattr(line, name, fields[name])
+    if not line.phone and not line.url:
+        raise DomainError("Give a phone number or a web page.")
+    line.checked_on = checked_on
+    line.save(update_fields=[*HELP_LINE_WORDS, "checked_on"])
+    audit.record("change help line", subject=line, organisation_id=line.organisation_id, by=by, now=now)
+
+
+@transaction.atomic
+def check_help_line(line: HelpLine, *, checked_on: date, by: Actor, now: datetime) -> None:
+    """Somebody rang it or looked on this day, and it was right."""
+    line.checked_on = checked_on
+    line.save(update_fields=["checked_on"])
+    audit.record("check help line", subject=line, organisation_id=line.organisation_id, by=by, now=now)

@@ -106,5 +106,6 @@ class ApiKey(Row):
     name = models.TextField()
     prefix = models.TextField()
     key_digest = models.TextField(unique=True)
-    made_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    # Empty: by whoever runs the server, with a command.
+    made_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT)
     revoked_at = models.DateTimeField(null=True)

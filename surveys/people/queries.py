@@ -1,9 +1,10 @@
 """Who holds which role where, and what that lets them see."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from surveys.core import clock
 from surveys.core.secrets import digest
@@ -11,6 +12,7 @@ from surveys.organisations import queries as organisations
 from surveys.organisations.models import Kind, Organisation
 from surveys.people.models import ApiKey as ApiKey
 from surveys.people.models import Membership as Membership
+from surveys.people.models import MembershipQuerySet
 from surveys.people.models import User as User
 from surveys.people.roles import BOARD_MEMBER, ROLES, Permission, Role, roles_with
 
@@ -53,6 +55,25 @@ def memberships(user: User) -> QuerySet[Membership]:
 def roles_of(user: User) -> list[tuple[Role, Organisation]]:
     """The roles that somebody holds today, and where."""
     return [(ROLES[held.role], held.organisation) for held in memberships(user)]
+
+
+def held_at(organisation_ids: Iterable[UUID], *, on: date) -> QuerySet[Membership]:
+    """The roles that are held at these organisations on a day, place by place."""
+    return at(organisation_ids).current(on=on).order_by("organisation__name", "role", "user__email")
+
+
+def at(organisation_ids: Iterable[UUID]) -> MembershipQuerySet:
+    """Every role that is or was held at these organisations."""
+    found = Membership.objects.filter(organisation_id__in=list(organisation_ids))
+    return found.select_related("user", "organisation")
+
+
+def keys_of(organisation_ids: Iterable[UUID]) -> QuerySet[ApiKey]:
+    """The keys that speak for these organisations: those that still open something first, newest first."""
+    found = ApiKey.objects.filter(organisation_id__in=list(organisation_ids))
+    return found.select_related("organisation", "made_by").order_by(
+        F("revoked_at").desc(nulls_first=True), "-created_at"
+    )
 
 
 def board_members(organisation: Organisation, *, on: date) -> QuerySet[User]:

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from surveys.core import audit
+from surveys.core import audit, clock
 from surveys.core.actors import Actor
-from surveys.core.errors import require
+from surveys.core.errors import Conflict, require
 from surveys.core.secrets import digest
 from surveys.organisations.models import Organisation
+from surveys.people import policies
 from surveys.people.models import ApiKey, Membership, User
 from surveys.people.roles import Permission, Role
 
@@ -18,7 +19,7 @@ from surveys.people.roles import Permission, Role
 @transaction.atomic
 def register(*, email: str, name: str, by: Actor, now: datetime) -> User:
     """The account with this address; a new one where there is none."""
-    existing = User.objects.filter(email__iexact=email).first()
+    existing = User.objects.filter(email__iexact=email.strip()).first()
     if existing:
         return existing
     user = User(email=email.strip().lower(), name=name)
@@ -32,8 +33,10 @@ def register(*, email: str, name: str, by: Actor, now: datetime) -> User:
 def give_role(
     user: User, *, role: Role, organisation: Organisation, valid_from: date, by: Actor, now: datetime
 ) -> Membership:
-    """Somebody holds a role at an organisation from a day on."""
-    require(by.may(Permission.MANAGE, organisation.pk))
+    """Somebody holds a role at an organisation from a day on. Raises NotAllowed, Conflict."""
+    policies.require_keeper(by, of=user, organisation_id=organisation.pk)
+    if not user.is_active:
+        raise Conflict("This account has been closed. Use another e-mail address.")
     membership, made = Membership.objects.get_or_create(
         user=user,
         organisation=organisation,
@@ -48,34 +51,74 @@ def give_role(
 
 @transaction.atomic
 def end_role(membership: Membership, *, on: date, by: Actor, now: datetime) -> None:
-    """The role ends on a day: that day is the first on which it is no longer held."""
-    require(by.may(Permission.MANAGE, membership.organisation_id))
-    membership.valid_to = on
-    membership.save(update_fields=["valid_to"])
-    audit.record("end role", subject=membership, organisation_id=membership.organisation_id, by=by, now=now)
+    """The role ends on a day: that day is the first on which it is no longer held. Raises NotAllowed."""
+    policies.require_keeper(by, of=membership.user, organisation_id=membership.organisation_id)
+    if membership.valid_to is None or membership.valid_to > on:
+        _set_end(membership, on, verb="end role", by=by, now=now)
 
 
 @transaction.atomic
-def make_api_key(organisation: Organisation, *, name: str, by: User, now: datetime) -> tuple[ApiKey, str]:
-    """A new key and its text, which is shown once and not kept."""
+def resume_role(membership: Membership, *, by: Actor, now: datetime) -> None:
+    """On its day, the end of a role is taken back. Raises NotAllowed, Conflict."""
+    policies.require_keeper(by, of=membership.user, organisation_id=membership.organisation_id)
+    if membership.valid_to is not None and membership.valid_to < clock.local_date(now):
+        raise Conflict("This role ended before today. Give it again instead.")
+    same = Membership.objects.filter(
+        user_id=membership.user_id, organisation_id=membership.organisation_id, role=membership.role
+    )
+    if same.filter(valid_to__isnull=True).exists():
+        raise Conflict("She has been given this role again since.")
+    _set_end(membership, None, verb="resume role", by=by, now=now)
+
+
+def _set_end(membership: Membership, day: date | None, *, verb: str, by: Actor, now: datetime) -> None:
+    membership.valid_to = day
+    membership.save(update_fields=["valid_to"])
+    audit.record(verb, subject=membership, organisation_id=membership.organisation_id, by=by, now=now)
+
+
+@transaction.atomic
+def sign_out_everywhere(membership: Membership, *, by: Actor, now: datetime) -> None:
+    """All sessions of somebody with a role end; she can sign in again with a new code. Raises NotAllowed."""
+    require(by.may(Permission.MANAGE, membership.organisation_id))
+    # Each session carries a fingerprint of the (unusable) password: with another one, none of them fits.
+    membership.user.set_unusable_password()
+    membership.user.save(update_fields=["password"])
+    audit.record(
+        "sign out everywhere",
+        subject=membership.user,
+        organisation_id=membership.organisation_id,
+        by=by,
+        now=now,
+    )
+
+
+@transaction.atomic
+def make_api_key(organisation: Organisation, *, name: str, by: Actor, now: datetime) -> tuple[ApiKey, str]:
+    """A new key and its text, which is shown once and not kept. Raises NotAllowed, Conflict."""
     require(by.may(Permission.MANAGE, organisation.pk))
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if ApiKey.objects.filter(organisation=organisation, name=name, revoked_at__isnull=True).exists():
+        raise Conflict(f"There is already a key “{name}”. Revoke it first, or choose another name.")
     text = f"mvp_{secrets.token_urlsafe(32)}"
     key = ApiKey.objects.create(
         organisation=organisation,
         name=name,
         prefix=text[:8],
         key_digest=digest("api key", text),
-        made_by=by,
+        made_by_id=by.actor_id,
     )
     audit.record("make API key", subject=key, organisation_id=organisation.pk, by=by, now=now)
     return key, text
 
 
 @transaction.atomic
-def revoke_api_key(key_id: UUID, *, by: User, now: datetime) -> None:
-    """The key opens nothing from now on."""
+def revoke_api_key(key_id: UUID, *, by: Actor, now: datetime) -> None:
+    """The key opens nothing from now on; a second time changes nothing. Raises NotAllowed."""
     key = ApiKey.objects.select_for_update().get(pk=key_id)
     require(by.may(Permission.MANAGE, key.organisation_id))
+    if key.revoked_at is not None:
+        return
     key.revoked_at = now
     key.save(update_fields=["revoked_at"])
     audit.record("revoke API key", subject=key, organisation_id=key.organisation_id, by=by, now=now)
