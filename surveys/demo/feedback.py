@@ -19,17 +19,17 @@ BATCH = 500
 # How many responses each unit has in two years.
 RESPONSES: Mapping[str, Mapping[str, int]] = {
     "leicester-mvp": {
-        "leicester-royal-infirmary": 560,
-        "leicester-general": 340,
-        "st-marys-melton": 60,
-        "leicester-home-birth": 50,
-        "leicester-community": 170,
-        "leicester-neonatal": 70,
+        "leicester-royal-infirmary": 380,
+        "leicester-general": 220,
+        "st-marys-melton": 40,
+        "leicester-home-birth": 40,
+        "leicester-community": 120,
+        "leicester-neonatal": 50,
     },
-    "newcastle-mvp": {"royal-victoria-infirmary": 300},
-    "county-durham-mvp": {"university-hospital-durham": 190, "darlington-memorial": 110},
-    "south-tees-mvp": {"james-cook": 150, "friarage": 30},
-    "north-cumbria-mvp": {"cumberland-infirmary": 90, "west-cumberland": 40},
+    "newcastle-mvp": {"royal-victoria-infirmary": 170},
+    "county-durham-mvp": {"university-hospital-durham": 80, "darlington-memorial": 40},
+    "south-tees-mvp": {"james-cook": 50, "friarage": 12},
+    "north-cumbria-mvp": {"cumberland-infirmary": 30, "west-cumberland": 14},
 }
 CONSENT_SHARES = {Purpose.THEMES: 0.94, Purpose.QUOTE: 0.71, Purpose.TRUST: 0.38, Purpose.CONTACT: 0.0}
 
