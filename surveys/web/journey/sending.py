@@ -39,7 +39,7 @@ def send(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResponse:
 
 def _receive(visit: Visit, given: Submission, *, now: datetime) -> HttpResponse:
     receipt = responses.receive(given, now=now)
-    if REMINDER in visit.extras:
+    if visit.occasion.consultation_id and REMINDER in visit.extras:
         notifications.mark_answered(token=visit.extras[REMINDER], now=now)
     if receipt.already_known and heard.by_receipt(receipt.code) is None:
         return pages.review(visit.renewed(), notice=_taken_back())
