@@ -127,7 +127,7 @@ class Reader:
         day = parsed_date(words, self.mapping.date_formats)
         shown = f"The date “{words}”" if looks_like_a_date(words) else "The date"
         if day is None:
-            raise DomainError(f"{shown} does not exist, or is not written as the mapping says.")
+            raise DomainError(f"{shown} does not exist, or is not written in the chosen way.")
         if day > local_date(self.now):
             raise DomainError(f"{shown} is in the future.")
         if day.year < EARLIEST_YEAR:

@@ -39,7 +39,6 @@ class MappingForm(nhs.NhsForm):
         label_size="m",
         rows=24,
         max_length=LONGEST_MAPPING,
-        classes="mv-code",
         attributes={"spellcheck": "false"},
         error_messages={"required": gettext_lazy("Paste a mapping")},
     )

@@ -111,13 +111,13 @@ def test_two_partnerships_may_use_the_same_identities(leicester: Place, durham: 
     [
         (
             ("R1", "31/02/2022", "1", ""),
-            "The date “31/02/2022” does not exist, or is not written as the mapping",
+            "The date “31/02/2022” does not exist, or is not written in the chosen",
         ),
         (
             ("R1", "02/28/2022", "1", ""),
-            "The date “02/28/2022” does not exist, or is not written as the mapping",
+            "The date “02/28/2022” does not exist, or is not written in the chosen",
         ),
-        (("R1", "01/02/22", "1", ""), "The date “01/02/22” does not exist, or is not written as the mapping"),
+        (("R1", "01/02/22", "1", ""), "The date “01/02/22” does not exist, or is not written in the chosen"),
         (("R1", "15/10/2026", "1", ""), "The date “15/10/2026” is in the future."),
         (("R1", "01/02/1901", "1", ""), "The date “01/02/1901” is before 1990."),
         (("R1", "", "1", ""), "The row has no “Date”."),
