@@ -1,19 +1,22 @@
 """Puts a report together. What comes out is suppressed; nothing that must stay hidden is in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from surveys.core.clock import local_date
-from surveys.figures.suppression import Leak, SuppressionRule, check_subtraction
+from surveys.figures.suppression import Leak, SuppressionRule
 from surveys.organisations.models import Organisation
 from surveys.reports.datasets import doings, headline, labels, people, risks, shape
 from surveys.reports.datasets import friends_and_family as fft
 from surveys.reports.datasets import themes as theme_figures
 from surveys.reports.datasets.gate import RULE, Gate
-from surveys.reports.datasets.issued import issued_before
+from surveys.reports.datasets.issued import Out, overlapping
+from surveys.reports.datasets.issued import read as read_report
+from surveys.reports.datasets.leaks import leaks
 from surveys.reports.datasets.sources import Basis, Sources, read
+from surveys.reports.models import Report
 from surveys.reports.periods import ReportPeriod
 from surveys.themes import queries as themes
 
@@ -46,12 +49,26 @@ def compile_dataset(
     are held back with their whole row.
     """
     sources = read(organisation, period, basis=basis, now=now)
-    first = _Compiling(sources, Gate(rule)).dataset()
-    leaks = check_subtraction(first.counts, issued_before(sources.scope, period), rule=rule)
-    if not leaks:
-        return first
-    again = _Compiling(sources, Gate(rule, {leak.key for leak in leaks})).dataset()
-    return replace(again, method=replace(again.method, withheld=_withheld(leaks)))
+    issued = overlapping(period)
+    withheld: set[Leak] = set()
+    while True:
+        dataset = _Compiling(sources, Gate(rule, {leak.key for leak in withheld})).dataset()
+        found = set(leaks(_out(sources, dataset), issued, rule=rule)) - withheld
+        if not found:
+            return replace(dataset, method=replace(dataset.method, withheld=_withheld(withheld)))
+        withheld |= found
+
+
+def gives_away(report: Report, *, rule: SuppressionRule = RULE) -> bool:
+    """Whether a draft, laid beside what has been issued since, would show a small group."""
+    draft = read_report(report)
+    held_back = {key for key in draft.hidden if report.dataset["method"]["withheld"]}
+    found = leaks(draft, overlapping(draft.period), rule=rule)
+    return any(leak.key not in held_back for leak in found)
+
+
+def _out(sources: Sources, dataset: shape.Dataset) -> Out:
+    return Out(sources.scope, sources.period, "", dataset.counts, frozenset(dataset.hidden))
 
 
 @dataclass(frozen=True)
@@ -89,6 +106,7 @@ class _Compiling:
             risks=risks.not_counted() if sources.risks is None else risks.risks(gate, sources.risks),
             method=self._method(),
             counts=dict(sorted(gate.published.items())),
+            hidden=tuple(sorted(gate.hidden)),
         )
 
     def _themes(self) -> shape.Themes:
@@ -170,8 +188,10 @@ def _chosen(
     return [consultations[key] for key in keys if key in consultations]
 
 
-def _withheld(leaks: Sequence[Leak]) -> str:
-    reports = " and ".join(sorted({leak.label for leak in leaks}))
+def _withheld(found: Collection[Leak]) -> str:
+    if not found:
+        return ""
+    reports = " and ".join(sorted({leak.label for leak in found}))
     return (
         f"Some figures are held back, because together with a report issued before ({reports}) they would "
         "show a small group."

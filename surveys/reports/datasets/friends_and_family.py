@@ -20,6 +20,7 @@ NOTE = (
 )
 POSITIVE = ("very_good", "good")
 NEGATIVE = ("poor", "very_poor")
+OTHERS = "others"
 TOO_FEW = "Too few people answered in some groups to compare them without giving somebody away."
 
 
@@ -82,8 +83,8 @@ def compared(gate: Gate, where: Tally, places: Mapping[UUID, str]) -> tuple[Brea
     return tuple(
         Breakdown(key=key, title=title, figures=figures)
         for key, title, figures in (
-            ("fft:stage", "By part of care", _shares(gate, "fft:stage", stages, labels.STAGES)),
-            ("fft:place", "By place", _shares(gate, "fft:place", units, names)),
+            ("fft:stage", "By part of care", _shares(gate, "stage", stages, labels.STAGES)),
+            ("fft:place", "By place", _shares(gate, "place", units, names)),
         )
         if figures
     )
@@ -97,7 +98,7 @@ def equity(gate: Gate, what: Tally) -> tuple[Equity, ...]:
 def _by_group(gate: Gate, group: str, what: Tally) -> Equity:
     title, _ = labels.GROUPS[group]
     shares = {}
-    if "fft/positive" in gate.published:
+    if "fft/positive" in gate.published and not any(key.startswith(f"{group}/") for key in gate.hidden):
         shares = gate.shares(f"fft:{group}", _group_parts(group, what), all_or_none=True)
     if not shares or None in shares.values():
         return Equity(f"fft:{group}", title, (), TOO_FEW)
@@ -133,11 +134,20 @@ def _parts(where: Tally, column: int) -> dict[str, tuple[int, int]]:
 
 
 def _shares(
-    gate: Gate, name: str, parts: Mapping[str, tuple[int, int]], names: Mapping[str, str]
+    gate: Gate, row: str, parts: Mapping[str, tuple[int, int]], names: dict[str, str]
 ) -> tuple[Figure, ...]:
-    shares = gate.shares(name, parts)
-    in_order = [code for code in names if code in shares] + sorted(set(shares) - set(names))
+    """One figure for each group that the row of people shows; those that it hides are one here.
+
+    Were they apart, the two tables could hide different company for the same small group.
+    """
+    shown = {code: part for code, part in parts.items() if f"{row}/{code}" in gate.published}
+    hidden = [part for code, part in parts.items() if code not in shown]
+    if hidden:
+        shown[OTHERS] = (sum(part for part, _ in hidden), sum(whole for _, whole in hidden))
+    shares = gate.shares(f"fft:{row}", shown)
+    known = names | {OTHERS: "Others together"}
+    in_order = [code for code in known if code in shares] + sorted(set(shares) - set(known))
     return tuple(
-        Figure(code, names.get(code, code), gate.published.get(f"{name}/{code}/all"), shares[code])
+        Figure(code, known.get(code, code), gate.published.get(f"fft:{row}/{code}/all"), shares[code])
         for code in in_order
     )

@@ -23,6 +23,7 @@ class Gate:
     def __init__(self, rule: SuppressionRule, withheld: Collection[str] = ()) -> None:
         self.rule = rule
         self.published: dict[str, int] = {}
+        self.hidden: set[str] = set()
         self._withheld = frozenset(withheld)
 
     def row(
@@ -35,7 +36,7 @@ class Gate:
     ) -> dict[str, Cell]:
         """The cells of one row of counts. `total` is the key of their sum, where that is a figure itself."""
         if total in self._withheld:
-            return dict.fromkeys([*counts, *(subtotals or ())], HIDDEN)
+            return self._hold_back(name, [*counts, *(subtotals or ())])
         cells = suppress_row(
             counts, total_published=total in self.published, rule=self.rule, subtotals=subtotals
         )
@@ -44,7 +45,9 @@ class Gate:
     def total(self, name: str, count: int) -> Cell:
         """A count that stands alone, or as the total of rows to come."""
         held_back = HIDDEN if name in self._withheld else self.rule.cell(count)
-        if held_back.value is not None:
+        if held_back.value is None:
+            self.hidden.add(name)
+        else:
             self.published[name] = held_back.value
         return held_back
 
@@ -89,7 +92,14 @@ class Gate:
 
     def _let_through(self, name: str, cells: Mapping[str, Cell]) -> dict[str, Cell]:
         if any(f"{name}/{key}" in self._withheld for key in cells):
-            return dict.fromkeys(cells, HIDDEN)
-        shown = {f"{name}/{key}": cell.value for key, cell in cells.items() if cell.value is not None}
-        self.published.update(shown)
+            return self._hold_back(name, cells)
+        for key, cell in cells.items():
+            if cell.value is None:
+                self.hidden.add(f"{name}/{key}")
+            else:
+                self.published[f"{name}/{key}"] = cell.value
         return dict(cells)
+
+    def _hold_back(self, name: str, keys: Collection[str]) -> dict[str, Cell]:
+        self.hidden.update(f"{name}/{key}" for key in keys)
+        return dict.fromkeys(keys, HIDDEN)

@@ -1,12 +1,9 @@
-"""What has been issued before, where subtracting it from a new report could reveal a small group."""
+"""Reports that are out: whom they hold, when, which counts they show and which they hide."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
-from surveys.figures.suppression import Issued, check_subtraction, joined
-from surveys.reports.datasets.gate import RULE
 from surveys.reports.datasets.sources import as_on
 from surveys.reports.models import Report
 from surveys.reports.periods import ReportPeriod
@@ -14,71 +11,57 @@ from surveys.reports.scopes import Scope, scope_of
 
 
 @dataclass(frozen=True)
-class Before:
-    """One report that is out: whom it holds, when, and the counts it shows."""
+class Out:
+    """One publication, issued or about to be. Counts and hidden keys are named "row/cell"."""
 
     scope: Scope
     period: ReportPeriod
-    issued: Issued
+    label: str
+    counts: Mapping[str, int]
+    hidden: frozenset[str]
 
-    def within(self, scope: Scope, period: ReportPeriod) -> bool:
-        return self.scope.within(scope) and self.period.within(period)
+    def within(self, other: "Out") -> bool:
+        """Whether everybody in this one is in the other."""
+        return self.scope.within(other.scope) and self.period.within(other.period)
 
-    def around(self, scope: Scope, period: ReportPeriod) -> bool:
-        return scope.within(self.scope) and period.within(self.period)
-
-    def apart(self, other: "Before") -> bool:
+    def apart(self, other: "Out") -> bool:
+        """Whether nobody is in both."""
         return self.scope.apart(other.scope) or self.period.apart(other.period)
 
+    def shows(self, key: str) -> bool:
+        """Whether a reader finds this count here: the whole of a unit's report is a place in a larger one."""
+        return key in self.counts or (key == self.own_place and "responses" in self.counts)
 
-def issued_before(scope: Scope, period: ReportPeriod) -> list[Issued]:
-    """The issued reports inside or around a new one, and the sums of those that lie inside side by side."""
-    overlapping = Report.objects.filter(
-        signed_off_at__isnull=False, starts_on__lt=period.end, ends_on__gt=period.start
-    )
-    everything = [_read(report) for report in overlapping.select_related("organisation").order_by("pk")]
-    inside = [each for each in everything if each.within(scope, period)]
-    around = [each for each in everything if each.around(scope, period)]
-    return [each.issued for each in (*inside, *around)] + _sums(inside)
-
-
-def gives_away(report: Report) -> bool:
-    """Whether a draft, subtracted from what has been issued since, would show a small group."""
-    draft = _read(report)
-    leaks = check_subtraction(draft.issued.counts, issued_before(draft.scope, draft.period), rule=RULE)
-    return bool(leaks)
+    @property
+    def own_place(self) -> str:
+        """The key of this unit in a larger report's row of places; empty where it holds more than one unit."""
+        units = self.scope.unit_ids or frozenset()
+        return f"place/{next(iter(units))}" if len(units) == 1 else ""
 
 
-def _read(report: Report) -> Before:
+def read(report: Report) -> Out:
+    """A stored report as a publication."""
     period = ReportPeriod(report.starts_on, report.ends_on)
-    basis = report.dataset["method"]["basis"]
-    on = as_on(basis, period, report.compiled_at)
-    label = f"{report.organisation.name}, {period.name}"
-    return Before(scope_of(report.organisation, on=on), period, Issued(label, report.dataset["counts"]))
+    on = as_on(report.dataset["method"]["basis"], period, report.compiled_at)
+    return Out(
+        scope=scope_of(report.organisation, on=on),
+        period=period,
+        label=f"{report.organisation.name}, {period.name}",
+        counts=report.dataset["counts"],
+        hidden=frozenset(report.dataset["hidden"]),
+    )
 
 
-def _sums(inside: Sequence[Before]) -> list[Issued]:
-    """Months of one organisation, or organisations in one period, laid side by side."""
-    return [
-        joined(" and ".join(part.issued.label for part in parts), [part.issued for part in parts])
-        for key in (_same_scope, _same_period)
-        for parts in _side_by_side(inside, key)
-        if len(parts) > 1
-    ]
+def overlapping(period: ReportPeriod) -> list[Out]:
+    """The issued reports that share a day with a period, or with one that does."""
+    first = _issued(period.start, period.end)
+    start = min([period.start, *(each.period.start for each in first)])
+    end = max([period.end, *(each.period.end for each in first)])
+    return first if (start, end) == (period.start, period.end) else _issued(start, end)
 
 
-def _side_by_side(inside: Iterable[Before], key: Callable[[Before], Any]) -> list[list[Before]]:
-    groups: dict[Any, list[Before]] = defaultdict(list)
-    for each in sorted(inside, key=lambda before: before.period.start):
-        parts = groups[key(each)]
-        if all(each.apart(part) for part in parts):
-            parts.append(each)
-    return list(groups.values())
-
-
-def _same_scope(before: Before) -> Scope:
-    return before.scope
-
-
-def _same_period(before: Before) -> ReportPeriod:
-    return before.period
+def _issued(start: date, end: date) -> list[Out]:
+    found: Iterable[Report] = Report.objects.filter(
+        signed_off_at__isnull=False, starts_on__lt=end, ends_on__gt=start
+    ).select_related("organisation")
+    return [read(report) for report in found.order_by("pk")]

@@ -264,7 +264,7 @@ class Dataset:
     """A whole report, in the order in which a board reads it.
 
     `counts` holds every count that the report shows, by a key of its own: what a later report is checked
-    against, so that subtracting one from the other reveals no small group.
+    against, so that subtracting one from the other reveals no small group. `hidden` names those it hides.
     """
 
     format: int
@@ -284,6 +284,7 @@ class Dataset:
     risks: Risks
     method: Method
     counts: dict[str, int]
+    hidden: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON: text, numbers, lists and mappings; dates and moments in ISO 8601."""

@@ -13,13 +13,13 @@ from pypdf import PdfReader
 from surveys.core.actors import SYSTEM
 from surveys.core.errors import Conflict, DomainError, NotAllowed
 from surveys.organisations import services as organisations
-from surveys.organisations.models import Kind
+from surveys.organisations.models import Kind, Organisation
 from surveys.outbox.models import Message
 from surveys.reports import queries, services
 from surveys.reports.datasets import digest
 from surveys.reports.models import Document, Report
 from tests.factories.voices import voices
-from tests.factories.world import NOW, Place
+from tests.factories.world import NOW, START, Place, organisation
 
 JULY = datetime(2026, 7, 15, 12, tzinfo=UTC)
 AUGUST = datetime(2026, 8, 15, 12, tzinfo=UTC)
@@ -216,3 +216,73 @@ def test_published_figures_hold_no_words_of_women(leicester: Place) -> None:
     assert figures is not None
     assert figures["period"]["name"] == "July to September 2026"
     assert all("quotes" not in theme for theme in figures["themes"]["listed"])
+
+
+def test_months_that_show_it_all_but_one_give_that_one_not_away(leicester: Place) -> None:
+    """A quarter must not show a count of which all but two people stand in the months that show it."""
+    for month, neonatal in ((7, 9), (8, 2), (9, 0)):
+        at = datetime(2026, month, 15, 12, tzinfo=UTC)
+        voices(leicester, 40, at=at)
+        voices(leicester, 30, at=at, stage="antenatal")
+        voices(leicester, neonatal, at=at, stage="neonatal")
+        signed_off(leicester, date(2026, month, 1), date(2026, month + 1, 1))
+
+    stage = drafted(leicester).dataset["heard"]["breakdowns"][0]
+
+    assert all(figure["count"] is None for figure in stage["figures"]), "eleven less nine and none is two"
+
+
+def third_unit(place: Place) -> Organisation:
+    unit = organisation(Kind.SERVICE, "Triage line", parent=place.mvp)
+    organisations.put_under(unit, parent=place.trust, valid_from=START, by=SYSTEM, now=NOW)
+    return unit
+
+
+def of_unit(place: Place, unit: Organisation) -> Report:
+    return services.compile_report(
+        unit, starts_on=date(2026, 7, 1), ends_on=date(2026, 10, 1), by=place.chair, now=NOW
+    )
+
+
+def places(report: Report) -> dict[str, int | None]:
+    row = next(each for each in report.dataset["heard"]["breakdowns"] if each["key"] == "place")
+    return {figure["label"]: figure["count"] for figure in row["figures"]}
+
+
+def test_a_unit_reports_nothing_that_keeps_another_hidden(leicester: Place) -> None:
+    """The MVP's row of places hides the home birth team to keep the hospital's four company."""
+    voices(leicester, 4, at=JULY)
+    voices(leicester, 20, at=JULY, unit=leicester.service)
+    voices(leicester, 30, at=JULY, unit=third_unit(leicester))
+    whole = signed_off(leicester)
+    assert places(whole) == {
+        "Leicester Hospital": None,
+        "Leicester Home Birth Team": None,
+        "Triage line": 30,
+    }
+
+    alone = of_unit(leicester, leicester.service)
+
+    assert alone.dataset["counts"] == {}, "fifty-four less thirty less twenty is four"
+    assert "Leicester MVP" in alone.dataset["method"]["withheld"]
+
+
+def test_a_unit_that_has_reported_keeps_nobody_company(leicester: Place) -> None:
+    voices(leicester, 4, at=JULY)
+    voices(leicester, 20, at=JULY, unit=leicester.service)
+    voices(leicester, 30, at=JULY, unit=third_unit(leicester))
+    services.sign_off(of_unit(leicester, leicester.service).pk, by=leicester.chair, now=NOW)
+
+    assert set(places(drafted(leicester)).values()) == {None}
+
+
+def test_the_same_days_can_be_compiled_again_when_nothing_has_changed(leicester: Place) -> None:
+    voices(leicester, 40, at=JULY, themes={"KIND": "positive"})
+    voices(leicester, 3, at=JULY, stage="neonatal")
+    issued = signed_off(leicester)
+
+    again = drafted(leicester)
+
+    assert again.dataset["counts"] == issued.dataset["counts"]
+    assert again.dataset["method"]["withheld"] == ""
+    services.sign_off(again.pk, by=leicester.chair, now=NOW)
