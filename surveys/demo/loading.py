@@ -84,6 +84,14 @@ def _report(place: Organisation, chair: User, *, now: datetime) -> None:
     quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     before = _months_before(quarter, 3)
     report = reports.compile_report(place, starts_on=before, ends_on=quarter, by=chair, now=now)
+    reports.word_report(
+        report.pk,
+        headline=report.headline,
+        ask="Agree that the triage phone has two midwives from ten to ten until spring, and hear in January "
+        "whether women get through.",
+        by=chair,
+        now=now,
+    )
     reports.sign_off(report.pk, by=chair, now=now)
     if _months_before(month, 1) >= quarter:
         reports.compile_report(place, starts_on=_months_before(month, 1), ends_on=month, by=chair, now=now)

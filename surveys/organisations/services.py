@@ -10,6 +10,10 @@ from surveys.core.errors import Conflict, DomainError
 from surveys.core.periods import Period
 from surveys.organisations.models import Belonging, HelpLine, Kind, Organisation, Succession
 
+# Where the product's own pages begin: a unit with such a code could not be reached. A house test compares.
+RESERVED_SHORT_CODES = frozenset(
+    "accessibility account api board desk health m privacy r robots.txt static stop".split()
+)
 HELP_LINE_WORDS = frozenset({"purpose", "name", "phone", "url", "hours"})
 
 
@@ -31,6 +35,8 @@ def found(
         raise Conflict(f"There is already an organisation with the address {slug}.")
     if short_code and Organisation.objects.filter(short_code__iexact=short_code).exists():
         raise Conflict(f"The short address {short_code} is taken.")
+    if short_code and short_code.lower() in RESERVED_SHORT_CODES:
+        raise Conflict(f"The short address {short_code} is kept for the product’s own pages.")
     organisation = Organisation.objects.create(
         kind=kind,
         name=name,
