@@ -57,7 +57,7 @@ def _write_csv(path: Path) -> None:
 
 
 def _write_xlsx(path: Path) -> None:
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+    with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("Answers")
         for number, row in enumerate([HEADER, *_rows()]):
             sheet.write_row(number, 0, row)

@@ -115,11 +115,11 @@ def _give_up_on_commands(*, now: datetime) -> None:
 
 def _read(batch: ImportBatch, file: BinaryIO, *, now: Callable[[], datetime]) -> None:
     reader = reader_for(batch.partnership, mapping=batch.mapping, now=now())
-    sheet = reader.mapping.sheet
-    check_columns(reader.mapping, table.column_names(file, sheet=sheet))
+    opened = table.read(file, sheet=reader.mapping.sheet)
+    check_columns(reader.mapping, opened.names)
     work = Work(batch, Sorter(reader, remember=batch.state == State.CHECKING), now)
     read_before, passed = batch.rows, 0
-    for some in some_at_once(table.rows(file, sheet=sheet)):
+    for some in some_at_once(opened.rows):
         if passed < read_before:
             work.sorter.pass_over(some)
         else:

@@ -54,14 +54,14 @@ def sample_of(batch: ImportBatch, *, sheet: str = "") -> Sample:
 
 def sample(file: BinaryIO, *, sheet: str = "") -> Sample:
     """What a file looks like."""
-    sheets = tuple(table.sheet_names(file))
-    values: Mapping[str, Counter[str]] = {name: Counter() for name in table.column_names(file, sheet=sheet)}
-    for row in islice(table.rows(file, sheet=sheet), ROWS_LOOKED_AT):
+    opened = table.read(file, sheet=sheet)
+    values: Mapping[str, Counter[str]] = {name: Counter() for name in opened.names}
+    for row in islice(opened.rows, ROWS_LOOKED_AT):
         for name, value in row.cells.items():
             if value:
                 values[name][value[: LONGEST_CODE + 1]] += 1
-    chosen = sheet or next(iter(sheets), "")
-    return Sample(sheets, chosen, tuple(_column(name, found) for name, found in values.items()))
+    chosen = sheet or next(iter(opened.sheets), "")
+    return Sample(opened.sheets, chosen, tuple(_column(name, found) for name, found in values.items()))
 
 
 def _column(name: str, found: Counter[str]) -> Column:

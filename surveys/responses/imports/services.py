@@ -28,10 +28,10 @@ NO_FILE = "The file is no longer here. Upload it again."
 def dry_run(file: BinaryIO, *, partnership: Organisation, mapping: str, now: datetime) -> Outcome:
     """What would become of the rows of a file; nothing is stored."""
     reader = reader_for(partnership, mapping=mapping, now=now)
-    sheet = reader.mapping.sheet
-    check_columns(reader.mapping, table.column_names(file, sheet=sheet))
+    opened = table.read(file, sheet=reader.mapping.sheet)
+    check_columns(reader.mapping, opened.names)
     outcome, sorter = Outcome(), Sorter(reader, remember=True)
-    for some in some_at_once(table.rows(file, sheet=sheet)):
+    for some in some_at_once(opened.rows):
         result = sorter.sort(some)
         outcome.rows += result.rows
         outcome.accepted += len(result.fresh)
@@ -72,7 +72,7 @@ def upload(
     batch = ImportBatch.objects.create(partnership=partnership, file_name=file_name, brought_by=by)
     files.keep(batch, pieces)
     with files.opened(batch) as file:
-        table.column_names(file)
+        table.read(file)
     audit.record("upload spreadsheet", subject=batch, organisation_id=partnership.pk, by=by, now=now)
     return batch
 
@@ -86,7 +86,7 @@ def match(batch_id: UUID, *, mapping: str, by: User, now: datetime) -> ImportBat
     batch = _at_rest(batch_id, by=by)
     fitting = reader_for(batch.partnership, mapping=mapping, now=now).mapping
     with files.opened(batch) as file:
-        check_columns(fitting, table.column_names(file, sheet=fitting.sheet))
+        check_columns(fitting, table.read(file, sheet=fitting.sheet).names)
     batch.mapping, batch.state, batch.problem, batch.total = mapping, State.UPLOADED, "", 0
     running.start_again(batch)
     batch.save()

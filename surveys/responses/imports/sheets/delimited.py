@@ -36,7 +36,9 @@ def rows(file: BinaryIO) -> Iterator[Raw]:
             "The letters of this file cannot be read. Save it as UTF-8 and try again."
         ) from error
     finally:
-        text.detach()
+        # Otherwise the file would be closed with its decoder; its owner may read it again.
+        if not file.closed:
+            text.detach()
 
 
 def _errors(encoding: str) -> str:

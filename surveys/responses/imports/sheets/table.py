@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from openpyxl.utils import get_column_letter
 
 from surveys.core.errors import DomainError
-from surveys.responses.imports.sheets import delimited, workbook
+from surveys.responses.imports.sheets import delimited
 from surveys.responses.imports.sheets.rows import Raw, SheetRow
+from surveys.responses.imports.sheets.workbook import Book
 
 MOST_LINES = 100
 UNREADABLE = re.compile("[\ud800-\udfff]")
@@ -24,13 +26,27 @@ TOO_MANY_LINES = (
 UNREADABLE_LETTERS = "The row has letters that cannot be read. Save the file as UTF-8 and try again."
 
 
-def rows(file: BinaryIO, *, sheet: str = "") -> Iterator[SheetRow]:
-    """Each row below the one that names the columns.
+@dataclass(frozen=True)
+class Table:
+    """A file that has been opened: its sheets that are not hidden (none for CSV), its columns, its rows.
 
-    Empty rows come only when something follows them. Raises DomainError when the file cannot be read at all.
+    Empty rows come only when something follows them.
     """
-    raw = _raw(file, sheet)
+
+    sheets: tuple[str, ...]
+    names: list[str]
+    rows: Iterator[SheetRow]
+
+
+def read(file: BinaryIO, *, sheet: str = "") -> Table:
+    """The table in a file or in one of its sheets. Raises DomainError where it cannot be read."""
+    book = Book(file) if _is_workbook(file) else None
+    raw = book.rows(sheet) if book else delimited.rows(file)
     names = _names(next(raw, []))
+    return Table(tuple(book.sheets) if book else (), names, _rows(raw, names))
+
+
+def _rows(raw: Iterator[Raw], names: list[str]) -> Iterator[SheetRow]:
     empty: list[int] = []
     for number, given in enumerate(raw, start=2):
         row = _row(number, given, names)
@@ -42,23 +58,9 @@ def rows(file: BinaryIO, *, sheet: str = "") -> Iterator[SheetRow]:
         empty = []
 
 
-def column_names(file: BinaryIO, *, sheet: str = "") -> list[str]:
-    """The names in the first row; “Column C” where the third has none."""
-    return _names(next(_raw(file, sheet), []))
-
-
-def sheet_names(file: BinaryIO) -> list[str]:
-    """The sheets of a workbook that are not hidden; none for a CSV file."""
-    return workbook.sheet_names(file) if _is_workbook(file) else []
-
-
 def tidy_name(cell: str) -> str:
     """A column's name without byte-order marks and with single ordinary spaces."""
     return " ".join(cell.replace("\ufeff", "").split())
-
-
-def _raw(file: BinaryIO, sheet: str) -> Iterator[Raw]:
-    return workbook.rows(file, sheet=sheet) if _is_workbook(file) else delimited.rows(file)
 
 
 def _is_workbook(file: BinaryIO) -> bool:

@@ -35,30 +35,40 @@ FAULTS = (
 )  # fmt: skip
 
 
-def sheet_names(file: BinaryIO) -> list[str]:
-    """The sheets that are not hidden, in their order."""
-    with _opened(file) as book:
-        return _visible(book)
+class Book:
+    """A workbook, opened once. Raises DomainError when it is none, damaged or too large."""
 
+    def __init__(self, file: BinaryIO) -> None:
+        with _spoken():
+            _refuse_bombs(file)
+            self._book = _loaded(file)
+        self.sheets = [page.title for page in self._book.worksheets if page.sheet_state == "visible"]
 
-def rows(file: BinaryIO, *, sheet: str = "") -> Iterator[Raw]:
-    """The cells of each row of a sheet (the first that is not hidden, when none is named)."""
-    with _opened(file) as book:
-        page = book[_chosen(_visible(book), sheet)]
-        # What a sheet says of its own size may be wrong, and would be padded with empty cells.
-        page.reset_dimensions()
-        for number, cells in enumerate(page.iter_rows(values_only=True), start=1):
-            if number > MOST_ROWS:
-                raise DomainError(DAMAGED)
-            yield [_as_text(cell) for cell in cells]
+    def rows(self, sheet: str = "") -> Iterator[Raw]:
+        """The cells of each row of a sheet (the first that is not hidden, when none is named)."""
+        with _spoken():
+            # Typed as the kind that is written, though it is the kind that is read row by row.
+            page: Any = self._book[self.chosen(sheet)]
+            # What a sheet says of its own size may be wrong, and would be padded with empty cells.
+            page.reset_dimensions()
+            for number, cells in enumerate(page.iter_rows(values_only=True), start=1):
+                if number > MOST_ROWS:
+                    raise DomainError(DAMAGED)
+                yield [_as_text(cell) for cell in cells]
+
+    def chosen(self, sheet: str) -> str:
+        """The sheet that is read. Raises DomainError when there is none of this name."""
+        if not self.sheets:
+            raise DomainError(DAMAGED)
+        if sheet and sheet not in self.sheets:
+            raise DomainError(f"The file has no sheet “{sheet}”.")
+        return sheet or self.sheets[0]
 
 
 @contextmanager
-def _opened(file: BinaryIO) -> Iterator[Any]:
-    file.seek(0)
+def _spoken() -> Iterator[None]:
     try:
-        _refuse_bombs(file)
-        yield _loaded(file)
+        yield
     except FAULTS as error:
         raise DomainError(DAMAGED) from error
 
@@ -71,23 +81,12 @@ def _loaded(file: BinaryIO) -> Workbook:
 
 
 def _refuse_bombs(file: BinaryIO) -> None:
+    file.seek(0)
     with zipfile.ZipFile(file) as archive:
         sizes = {member.filename: member.file_size for member in archive.infolist()}
     kept = sum(size for name, size in sizes.items() if not name.startswith(SHEETS))
     if sum(sizes.values()) > LARGEST_UNPACKED or kept > LARGEST_IN_MEMORY:
         raise DomainError(TOO_LARGE)
-
-
-def _visible(book: Workbook) -> list[str]:
-    return [page.title for page in book.worksheets if page.sheet_state == "visible"]
-
-
-def _chosen(names: list[str], sheet: str) -> str:
-    if not names:
-        raise DomainError(DAMAGED)
-    if sheet and sheet not in names:
-        raise DomainError(f"The file has no sheet “{sheet}”.")
-    return sheet or names[0]
 
 
 def _as_text(cell: Any) -> str:

@@ -14,7 +14,7 @@ from surveys.responses.imports.sheets.rows import SheetRow
 
 
 def read(text: str) -> list[SheetRow]:
-    return list(table.rows(io.BytesIO(text.encode())))
+    return list(table.read(io.BytesIO(text.encode())).rows)
 
 
 def outcome(text: str) -> list[tuple[int, str]]:
@@ -103,7 +103,7 @@ def test_non_breaking_spaces_and_nul_bytes_do_not_matter() -> None:
 
 
 def test_columns_without_a_name_are_called_by_their_letter() -> None:
-    assert table.column_names(io.BytesIO(b"Date,,Words,,\n")) == ["Date", "Column B", "Words"]
+    assert table.read(io.BytesIO(b"Date,,Words,,\n")).names == ["Date", "Column B", "Words"]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_columns_without_a_name_are_called_by_their_letter() -> None:
 )
 def test_what_is_no_table_is_refused_with_a_sentence(content: bytes, sentence: str) -> None:
     with pytest.raises(DomainError, match=sentence):
-        list(table.rows(io.BytesIO(content)))
+        list(table.read(io.BytesIO(content)).rows)
 
 
 def test_a_file_with_names_only_has_no_rows() -> None:
@@ -140,7 +140,7 @@ def test_whatever_a_spreadsheet_program_writes_is_read_back(
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter).writerows([("One", "Two", "Three"), *rows])
 
-    found = table.rows(io.BytesIO(text.getvalue().encode()))
+    found = table.read(io.BytesIO(text.getvalue().encode())).rows
 
     expected = [tuple(cell.strip() for cell in row) for row in rows]
     while expected and not any(expected[-1]):

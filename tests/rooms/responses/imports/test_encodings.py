@@ -15,7 +15,7 @@ ROMANIAN = "Moaşa a fost foarte bună şi ne-a ajutat"
 
 
 def read_words(content: bytes) -> list[str]:
-    return [row.cells["Words"] for row in table.rows(io.BytesIO(content))]
+    return [row.cells["Words"] for row in table.read(io.BytesIO(content)).rows]
 
 
 def file_with(words: str, *, lines: int = 1) -> str:
@@ -59,7 +59,7 @@ def test_letters_that_come_late_in_a_long_file_still_decide() -> None:
 def test_one_broken_letter_in_utf_8_costs_its_own_row_only() -> None:
     content = file_with(ENGLISH, lines=3).encode() + b"02/02/2022,caf\xe9\n" + b"03/02/2022,caf\xc3\xa9\n"
 
-    rows = list(table.rows(io.BytesIO(content)))
+    rows = list(table.read(io.BytesIO(content)).rows)
 
     assert [row.fault for row in rows] == ["", "", "", table.UNREADABLE_LETTERS, ""]
     assert rows[-1].cells["Words"] == "café"

@@ -17,7 +17,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 
 def read(file: Any, **options: str) -> list[tuple[int, list[str]]]:
-    return [(row.number, list(row.cells.values())) for row in table.rows(file, **options)]
+    return [(row.number, list(row.cells.values())) for row in table.read(file, **options).rows]
 
 
 def with_part(name: str, content: bytes) -> io.BytesIO:
@@ -70,7 +70,7 @@ def test_merged_headers_leave_columns_that_are_called_by_their_letter() -> None:
     file = io.BytesIO()
     book.save(file)
 
-    assert table.column_names(file) == ["Feedback", "Column B", "Date"]
+    assert table.read(file).names == ["Feedback", "Column B", "Date"]
 
 
 def test_empty_rows_at_the_end_do_not_count_but_those_between_do() -> None:
@@ -87,7 +87,7 @@ def test_the_first_sheet_that_is_not_hidden_is_read_unless_one_is_named() -> Non
         book.get_worksheet_by_name("Answers").activate()
         book.get_worksheet_by_name("Old").hide()
 
-    assert table.sheet_names(file) == ["Answers", "Notes"]
+    assert table.read(file).sheets == ("Answers", "Notes")
     assert read(file) == [(2, ["Answers"])]
     assert read(file, sheet="Notes") == [(2, ["Notes"])]
     with pytest.raises(DomainError, match="no sheet “Old”"):
@@ -106,7 +106,7 @@ def test_a_sheet_that_says_it_is_huge_is_read_as_it_is() -> None:
     rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>Words</t></is></c></row>'
     main = sheet_of(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
 
-    assert table.column_names(with_part(SHEET, main)) == ["Words"]
+    assert table.read(with_part(SHEET, main)).names == ["Words"]
 
 
 def test_a_row_number_beyond_what_excel_has_is_refused() -> None:

@@ -25,7 +25,7 @@ CODES = {"1": "very_good", "2": "good", "3": "neither", "4": "poor", "5": "very_
 
 
 def look_alike(path: Path) -> Path:
-    """700 made-up rows: a byte-order mark, non-breaking spaces, impossible dates, empty and equal comments."""
+    """700 made-up rows: a byte-order mark, odd spaces, impossible dates, empty and equal comments."""
     chance = random.Random(7)
     rows = [["Comment ID", "Trust", "Date", "FFT categorical answer", "FFT question", "FFT answer"]]
     for number in range(700):
