@@ -37,7 +37,7 @@ def draft(organisation: Organisation, *, plan: Plan, by: Actor, now: datetime) -
     require(by.may(Permission.RUN_CONSULTATIONS, organisation.pk))
     consultation = Consultation(organisation=organisation, slug=_free_slug(organisation, plan.title))
     _write(consultation, plan, by=by, now=now)
-    audit.record("draft consultation", subject=consultation, organisation_id=organisation.pk, by=by, now=now)
+    _note("draft consultation", consultation, by=by, now=now)
     return consultation
 
 
@@ -47,13 +47,7 @@ def rewrite(consultation_id: UUID, *, plan: Plan, by: Actor, now: datetime) -> C
     consultation = _locked(consultation_id, by=by)
     _expect(consultation, Phase.DRAFT, "It has been opened, so what it says can no longer change.")
     _write(consultation, plan, by=by, now=now)
-    audit.record(
-        "rewrite consultation",
-        subject=consultation,
-        organisation_id=consultation.organisation_id,
-        by=by,
-        now=now,
-    )
+    _note("rewrite consultation", consultation, by=by, now=now)
     return consultation
 
 
@@ -75,13 +69,7 @@ def open_(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultation:
     consultation.opens_at = now
     consultation.save(update_fields=["phase", "opens_at"])
     outbox.publish("consultations.opened", subjects=[consultation.pk], due_at=now)
-    audit.record(
-        "open consultation",
-        subject=consultation,
-        organisation_id=consultation.organisation_id,
-        by=by,
-        now=now,
-    )
+    _note("open consultation", consultation, by=by, now=now)
     return consultation
 
 
@@ -93,13 +81,7 @@ def close_now(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultatio
     consultation.phase = Phase.CLOSED
     consultation.closes_at = min(consultation.closes_at, now)
     consultation.save(update_fields=["phase", "closes_at"])
-    audit.record(
-        "close consultation",
-        subject=consultation,
-        organisation_id=consultation.organisation_id,
-        by=by,
-        now=now,
-    )
+    _note("close consultation", consultation, by=by, now=now)
     return consultation
 
 
@@ -112,13 +94,7 @@ def reopen(consultation_id: UUID, *, closes_at: datetime, by: Actor, now: dateti
     consultation.phase = Phase.OPEN
     consultation.closes_at = closes_at
     consultation.save(update_fields=["phase", "closes_at"])
-    audit.record(
-        "reopen consultation",
-        subject=consultation,
-        organisation_id=consultation.organisation_id,
-        by=by,
-        now=now,
-    )
+    _note("reopen consultation", consultation, by=by, now=now)
     return consultation
 
 
@@ -138,13 +114,7 @@ def decide(consultation_id: UUID, *, decision: str, by: Actor, now: datetime) ->
     consultation.decision = decision.strip()
     consultation.decided_at = now
     consultation.save(update_fields=["phase", "decision", "decided_at"])
-    audit.record(
-        "decide consultation",
-        subject=consultation,
-        organisation_id=consultation.organisation_id,
-        by=by,
-        now=now,
-    )
+    _note("decide consultation", consultation, by=by, now=now)
     return consultation
 
 
@@ -160,13 +130,7 @@ def report(consultation_id: UUID, *, views_used: str, by: Actor, now: datetime) 
     consultation.reported_at = now
     consultation.save(update_fields=["phase", "views_used", "reported_at"])
     outbox.publish("consultations.reported", subjects=[consultation.pk], due_at=now)
-    audit.record(
-        "report consultation",
-        subject=consultation,
-        organisation_id=consultation.organisation_id,
-        by=by,
-        now=now,
-    )
+    _note("report consultation", consultation, by=by, now=now)
     return consultation
 
 
@@ -236,3 +200,7 @@ def _write_questions(consultation: Consultation, plan: Plan, *, by: Actor, now: 
     else:
         questionnaires.redraft(consultation.version, definition=asked, by=by, now=now)
     consultation.save(update_fields=["version"])
+
+
+def _note(verb: str, consultation: Consultation, *, by: Actor, now: datetime) -> None:
+    audit.record(verb, subject=consultation, organisation_id=consultation.organisation_id, by=by, now=now)
