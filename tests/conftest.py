@@ -1,4 +1,4 @@
-"""Fixtures that every kind of test may use. The servers come from the environment (`make test` starts them)."""
+"""Fixtures that every kind of test may use. The environment names the servers (`make test` starts them)."""
 
 import pytest
 

@@ -19,7 +19,7 @@ class Phase(models.TextChoices):
 class Consultation(Row):
     """What is proposed and why, what could be done instead, until when, and what came of it.
 
-    `phase` is what a person has done (drafted, opened, decided, reported); it closes at `closes_at` by itself.
+    `phase` is what a person has done (drafted, opened, decided, told); it closes at `closes_at` by itself.
     """
 
     fates = Fates(

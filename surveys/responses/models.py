@@ -30,15 +30,15 @@ class Purpose(models.TextChoices):
 class Response(Row):
     """One woman's answers, once: `submission_key` is made where she is, so a retry stores nothing new.
 
-    `answers` holds the chosen codes by question key. Nothing says who she is; her receipt's fingerprint lets her
-    come back.
+    `answers` holds the chosen codes by question key. Nothing says who she is; her receipt's fingerprint lets
+    her come back.
     """
 
     fates = Fates(
         retention="response",
-        kept="id created_at partnership unit version consultation channel stage language fft answers received_at "
-        "local_month withdrawn_at",
-        secret="submission_key receipt_digest",
+        kept="id created_at partnership unit version consultation channel stage language fft answers "
+        "received_at local_month withdrawn_at",
+        secret="submission_key receipt_digest",  # noqa: S106 - the names of two fields
     )
 
     submission_key = models.UUIDField(unique=True)

@@ -51,7 +51,7 @@ def submission(
     consultation_id: UUID | None = None,
     contact: str = "",
 ) -> Submission:
-    """The answers as something that can be stored. Raises DomainError for what does not fit or says nothing."""
+    """The answers, ready to be stored. Raises DomainError for what does not fit or says nothing."""
     codes, texts = definitions.clean(definition, answers)
     if not codes and not texts:
         raise DomainError("Please answer at least one question before you send.")

@@ -29,8 +29,8 @@ View = Callable[Concatenate[SignedInRequest, Organisation, P], HttpResponse]
 def at(permission: Permission) -> Callable[[View[P]], Callable[..., HttpResponse]]:
     """Open a page of `/desk/<organisation>/` to those who hold the permission there.
 
-    The view receives the organisation instead of its slug. To everybody else the page does not exist (404), so
-    that nobody learns what there is.
+    The view receives the organisation instead of its slug. To everybody else the page does not exist (404),
+    so that nobody learns what there is.
     """
 
     def decorate(view: View[P]) -> Callable[..., HttpResponse]:

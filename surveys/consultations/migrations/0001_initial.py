@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import surveys.core.models
 from django.db import migrations, models
+
+import surveys.core.models
 
 
 class Migration(migrations.Migration):

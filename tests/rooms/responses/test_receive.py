@@ -5,12 +5,12 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from surveys.core.actors import SYSTEM
 from surveys.core.errors import Conflict
 from surveys.core.models import AuditEvent
 from surveys.outbox.models import Message
 from surveys.responses import raw_text, services
 from surveys.responses.models import Consent, FreeText, Purpose, Response
-from surveys.core.actors import SYSTEM
 from tests.factories.feedback import prepared, received
 from tests.factories.world import NOW, Place
 
@@ -43,7 +43,7 @@ def test_one_batch_that_holds_a_submission_twice_stores_it_once(leicester: Place
 
 
 def test_words_are_encrypted_in_the_table_and_whole_when_read(leicester: Place) -> None:
-    words = "Zażółć gęślą jaźń, ممتاز 👶 \"quoted\" back\\slash"
+    words = 'Zażółć gęślą jaźń, ممتاز 👶 "quoted" back\\slash'
     response = received(leicester, good=words)
     text = response.texts.get()
 
