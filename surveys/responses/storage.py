@@ -1,7 +1,8 @@
 """Puts submissions into their tables with one statement, however many they are.
 
 One statement instead of the ORM's inserts because this is what every woman waits for: the rows of a
-submission (response, texts, raw words, consents, contact) cost one journey to PostgreSQL and no model objects.
+submission (response, texts, raw words, consents, contact) cost one journey to PostgreSQL and no model
+objects.
 """
 
 import json
