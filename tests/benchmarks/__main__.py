@@ -14,9 +14,14 @@ def main() -> int:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    from tests.benchmarks import figures, outbox_messages, pages
+    from tests.benchmarks import figures, import_memory, outbox_messages, pages
 
-    benchmarks = {"outbox": outbox_messages.run, "pages": pages.run, "figures": figures.run}
+    benchmarks = {
+        "outbox": outbox_messages.run,
+        "pages": pages.run,
+        "figures": figures.run,
+        "import": import_memory.run,
+    }
     chosen = sys.argv[1:] or list(benchmarks)
     unknown = set(chosen) - set(benchmarks)
     if unknown:
