@@ -13,7 +13,7 @@ from surveys.reports.datasets.shape import Action, Commitment, Consultation, Fig
 
 PHASES = {Phase.OPEN: "Open", Phase.CLOSED: "Closed, being considered", Phase.DECIDED: "Decided"}
 PHASES |= {Phase.REPORTED: "Decided, and women have been told"}
-STATES = {"open": "Still waiting", "done": "We did", "cannot": "We cannot, because"}
+STATES = {"open": "Still waiting", "done": "We did", "cannot": "We cannot"}
 NO_PREFERENCE = "none"
 STATUS = {
     "heard": "Women spoke of it",

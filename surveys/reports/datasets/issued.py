@@ -1,6 +1,6 @@
 """Reports that are out: whom they hold, when, which counts they show and which they hide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,12 +29,12 @@ class Out:
         return self.scope.apart(other.scope) or self.period.apart(other.period)
 
     def shows(self, key: str) -> bool:
-        """Whether a reader finds this count here: the whole of a unit's report is a place in a larger one."""
+        """Whether a reader finds this count here; a unit’s whole report is a place in a larger one."""
         return key in self.counts or (key == self.own_place and "responses" in self.counts)
 
     @property
     def own_place(self) -> str:
-        """The key of this unit in a larger report's row of places; empty where it holds more than one unit."""
+        """The key of this unit in a larger report’s row of places; empty where it is not one unit."""
         units = self.scope.unit_ids or frozenset()
         return f"place/{next(iter(units))}" if len(units) == 1 else ""
 
@@ -61,7 +61,5 @@ def overlapping(period: ReportPeriod) -> list[Out]:
 
 
 def _issued(start: date, end: date) -> list[Out]:
-    found: Iterable[Report] = Report.objects.filter(
-        signed_off_at__isnull=False, starts_on__lt=end, ends_on__gt=start
-    ).select_related("organisation")
-    return [read(report) for report in found.order_by("pk")]
+    found = Report.objects.filter(signed_off_at__isnull=False, starts_on__lt=end, ends_on__gt=start)
+    return [read(report) for report in found.select_related("organisation").order_by("pk")]
