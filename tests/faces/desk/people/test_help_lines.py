@@ -31,7 +31,11 @@ def officer(leicester: Place) -> Client:
 
 def line(place: Organisation | None, name: str = "Old line", **fields: Any) -> HelpLine:
     """A line that nobody has checked for years."""
-    known = {"purpose": HelpLine.Purpose.TRIAGE, "phone": "0116 496 0000", "checked_on": date(2024, 1, 1)}
+    known: dict[str, Any] = {
+        "purpose": HelpLine.Purpose.TRIAGE,
+        "phone": "0116 496 0000",
+        "checked_on": date(2024, 1, 1),
+    }
     return services.list_help_line(organisation=place, name=name, by=SYSTEM, now=NOW, **known | fields)
 
 

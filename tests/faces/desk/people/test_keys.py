@@ -13,7 +13,7 @@ NEW = {"name": "Trust system", "place": "leicester-trust"}
 
 
 def shown_key(page: bytes) -> str:
-    return page.decode().split('<code class="mv-key" dir="ltr">')[1].split("<")[0]
+    return page.decode().split('<p class="mv-key" dir="ltr">')[1].split("<")[0]
 
 
 def opens(text: str) -> int:

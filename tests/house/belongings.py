@@ -1,0 +1,95 @@
+"""One of everything that belongs to a place, for the walk that tries to reach it from elsewhere."""
+
+from datetime import date
+from typing import Any
+
+from surveys.commitments import services as commitments
+from surveys.commitments.services import ActionPlan
+from surveys.core.actors import SYSTEM
+from surveys.notifications.addresses import token_of
+from surveys.organisations import services as organisations
+from surveys.organisations.models import HelpLine
+from surveys.people import services as people
+from surveys.people.models import Membership
+from surveys.reports import services as reports
+from surveys.reports.models import Report
+from tests.factories.consultations import drafted, opened
+from tests.factories.letters import subscribed
+from tests.factories.listening import themed
+from tests.factories.spreadsheets import as_csv, checked_by_worker, numbered
+from tests.factories.world import NOW, Place
+
+IN_DANGER = "The midwife Sarah was rude and I want to kill myself"
+
+
+def belongings(place: Place) -> dict[str, Any]:
+    """What each part of an address stands for, with one of this place's own."""
+    text = themed(place, better=IN_DANGER)
+    consultation = opened(place)
+    key, _text = people.make_api_key(place.lms, name="Trust system", by=place.lms_officer, now=NOW)
+    return {
+        "text_id": text.pk,
+        "response_id": text.response_id,
+        "batch_id": checked_by_worker(place, as_csv(*numbered(2))).pk,
+        "consultation_id": consultation.pk,
+        "consultation_slug": consultation.slug,
+        "token": token_of(subscribed(consultation)),
+        "report_id": _issued(place).pk,
+        "kind": "json",
+        "action_id": _action(place),
+        "membership_id": Membership.objects.get(user=place.trust_staff).pk,
+        "line_id": _help_line(place),
+        "key_id": key.pk,
+        "slug": place.mvp.slug,
+        "unit": place.site.slug,
+        "short_code": place.site.short_code,
+    }
+
+
+def drafts(place: Place) -> dict[str, dict[str, Any]]:
+    """For addresses that change what is not out yet: which of the place's own they are about."""
+    report, consultation = {"report_id": _draft(place).pk}, {"consultation_id": drafted(place).pk}
+    return {
+        "desk:report-words": report,
+        "desk:report-sign-off": report,
+        "desk:consultation-edit": consultation,
+        "desk:consultation-open": consultation,
+    }
+
+
+def _draft(place: Place) -> Report:
+    return reports.compile_report(
+        place.mvp, starts_on=date(2026, 4, 1), ends_on=date(2026, 7, 1), by=place.chair, now=NOW
+    )
+
+
+def _issued(place: Place) -> Report:
+    report = reports.compile_report(
+        place.mvp, starts_on=date(2026, 7, 1), ends_on=date(2026, 10, 1), by=place.chair, now=NOW
+    )
+    reports.word_report(report.pk, headline="They feel safe.", ask="Agree.", by=place.chair, now=NOW)
+    return reports.sign_off(report.pk, by=place.chair, now=NOW)
+
+
+def _action(place: Place) -> Any:
+    plan = ActionPlan(
+        you_said="Nights alone are hard.",
+        we_do="Partners may stay.",
+        owner="Head of midwifery",
+        due_on=date(2026, 12, 1),
+    )
+    action = commitments.open_action(place.mvp, action=plan, opened_on=NOW.date(), by=place.chair, now=NOW)
+    return action.pk
+
+
+def _help_line(place: Place) -> Any:
+    line = organisations.list_help_line(
+        organisation=place.site,
+        purpose=HelpLine.Purpose.TRIAGE,
+        name="Triage",
+        phone="0116 496 0123",
+        checked_on=NOW.date(),
+        by=SYSTEM,
+        now=NOW,
+    )
+    return line.pk
