@@ -62,6 +62,8 @@ class ReportPeriod:
     @property
     def name(self) -> str:
         """ "July to September 2026", or with days where it is not whole months."""
+        if self.start == self.last_day:
+            return _day(self.start)
         if not self.whole_months:
             return f"{_day(self.start)} to {_day(self.last_day)}"
         if len(self.months) == 1:

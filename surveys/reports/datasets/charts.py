@@ -37,17 +37,21 @@ def chart(
     parts: Sequence[int],
     wholes: Sequence[int],
     *,
+    until: date,
     direction: Direction,
     rule: SuppressionRule,
 ) -> Chart:
-    """The chart of the percents `parts` of `wholes`, from the first month in which anybody answered."""
+    """The chart of the percents `parts` of `wholes`, from the first month in which anybody answered.
+
+    `until` is the end of the period that is reported: of that alone its last point may speak.
+    """
     first = next((at for at, whole in enumerate(wholes) if whole), None)
     if first is None:
         return _none(key, title, NOBODY)
     series = regroup(months[first:], parts[first:], wholes[first:], rule=rule)
     if isinstance(series, NoSeries):
         return _none(key, title, series.reason)
-    return _drawn(key, title, series, direction, until=month_after(months[-1]))
+    return _drawn(key, title, series, direction, until=until)
 
 
 def _none(key: str, title: str, reason: str) -> Chart:
@@ -56,7 +60,7 @@ def _none(key: str, title: str, reason: str) -> Chart:
 
 def _drawn(key: str, title: str, series: Series, direction: Direction, *, until: date) -> Chart:
     control = xmr(series.values, improvement_direction=direction)
-    # A chart that stops before the period does has nothing to say about it.
+    # A chart that stops before the period does, or in the middle of it, has nothing to say about it.
     reaches = month_after(series.starts[-1], series.period_length_months) == until
     meaning = _meaning(control, direction) if reaches else ""
     points = zip(series.labels, series.values, control.point_types, control.rules, strict=True)

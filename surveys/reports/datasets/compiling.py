@@ -82,7 +82,12 @@ class _Compiling:
         sources, gate = self.sources, self.gate
         heard = people.heard(gate, sources.said, sources.said_where, sources.places)
         asked = fft.friends_and_family(
-            gate, sources.said, sources.said_before, sources.said_by_month, sources.months
+            gate,
+            sources.said,
+            sources.said_before,
+            sources.said_by_month,
+            sources.months,
+            until=sources.period.end,
         )
         asked = replace(asked, compared=fft.compared(gate, sources.fft_where, sources.places))
         told = self._themes()
@@ -112,7 +117,11 @@ class _Compiling:
     def _themes(self) -> shape.Themes:
         sources = self.sources
         counts = theme_figures.Sources(
-            sources.said, sources.said_before, sources.said_by_month, sources.months
+            now=sources.said,
+            before=sources.said_before,
+            by_month=sources.said_by_month,
+            months=sources.months,
+            until=sources.period.end,
         )
         return theme_figures.themes(self.gate, sources.titles, counts, _Quotes(sources, self.gate).about)
 

@@ -25,9 +25,9 @@ TOO_FEW = "Too few people answered in some groups to compare them without giving
 
 
 def friends_and_family(
-    gate: Gate, what: Tally, before: Tally, by_month: Tally, months: Sequence[date]
+    gate: Gate, what: Tally, before: Tally, by_month: Tally, months: Sequence[date], *, until: date
 ) -> FriendsAndFamily:
-    """`what` and `before` count by measure, key and sentiment; `by_month` by month first."""
+    """`what` and `before` count by measure, key and sentiment; `by_month` by month first, up to `until`."""
     now, then = counts(what), counts(before)
     answers = gate.total("fft", now.total)
     cells = gate.row(
@@ -54,6 +54,7 @@ def friends_and_family(
             months,
             [month_counts(by_month, month).positive for month in months],
             [month_counts(by_month, month).total for month in months],
+            until=until,
             direction="increase",
             rule=gate.rule,
         ),

@@ -34,8 +34,11 @@ class Gate:
         total: str = "",
         subtotals: Mapping[str, Collection[str]] | None = None,
     ) -> dict[str, Cell]:
-        """The cells of one row of counts. `total` is the key of their sum, where that is a figure itself."""
-        if total in self._withheld:
+        """The cells of one row of counts. `total` is the key of their sum, where that is a figure itself.
+
+        Under a hidden total nothing is shown, zeros neither: what is left would be what those few answered.
+        """
+        if total in self.hidden:
             return self._hold_back(name, [*counts, *(subtotals or ())])
         cells = suppress_row(
             counts, total_published=total in self.published, rule=self.rule, subtotals=subtotals

@@ -37,11 +37,8 @@ def facts(
         _said_good(fft),
         *(_theme_fact(theme) for theme in themes.listed[: min(themes.top, 2)]),
     ]
-    if commitments:
-        about = sum(each.status in ("heard", "few") for each in commitments)
-        silent = sum(each.status == "nothing" for each in commitments)
-        words = f"Nothing was said about {silent}" if silent else "Something was said about each"
-        found.append(Fact(f"{about} of {len(commitments)}", "plan commitments heard about", words))
+    if commitments and themes.comments is not None:
+        found.append(_heard_about([each.status for each in commitments]))
     return tuple(found)
 
 
@@ -69,8 +66,8 @@ def _spoke(themes: Themes) -> str:
     if critical is None:
         return f"{most}."
     if critical is top[0]:
-        return f"{most}, and often critically."
-    return f"{most}, and most critically of {_lower(critical.title)}."
+        return f"{most}, and more were critical than pleased."
+    return f"{most}. More were critical than pleased about {_lower(critical.title)}."
 
 
 def _mostly_critical(theme: Theme) -> bool:
@@ -94,6 +91,14 @@ def _theme_fact(theme: Theme) -> Fact:
 def _meant(chart: Chart | None, change: Change) -> tuple[str, str]:
     """In words, and the icon: the chart's where it reaches this period, else the change from the last."""
     return (chart.words, chart.meaning) if chart and chart.meaning else (change.words, "")
+
+
+def _heard_about(statuses: Sequence[str]) -> Fact:
+    """Of the commitments to which some theme speaks: nothing can be heard about the others."""
+    about = sum(status in ("heard", "few") for status in statuses)
+    silent = sum(status == "nothing" for status in statuses)
+    words = f"Nothing was said about {silent}" if silent else "Something was said about each"
+    return Fact(f"{about} of {about + silent}", "plan commitments heard about", words)
 
 
 def _places(heard: Heard) -> str:

@@ -55,6 +55,9 @@ def _group(gate: Gate, group: str, what: Tally, total: int) -> Breakdown:
 def _breakdown(
     gate: Gate, key: str, title: str, counts: Counter[str], names: Mapping[str, str], total: int
 ) -> Breakdown:
+    if gate.rule.is_small(total):
+        # Which groups there are would say who those few people were.
+        return Breakdown(key=key, title=title, figures=(), note="")
     cells = gate.row(key, counts, total="responses") if counts else {}
     in_order = [code for code in names if code in cells] + sorted(set(cells) - set(names))
     figures = tuple(

@@ -27,12 +27,13 @@ QuotesOf = Callable[[str], tuple[Quote, ...]]
 
 @dataclass(frozen=True)
 class Sources:
-    """The counts that themes are made of: this period, the one before, and the months of the charts."""
+    """The counts that themes are made of: this period, the one before, and months up to this one's end."""
 
     now: Tally
     before: Tally
     by_month: Tally
     months: Sequence[date]
+    until: date
 
 
 def themes(gate: Gate, titles: Mapping[str, str], sources: Sources, quotes_of: QuotesOf) -> Themes:
@@ -84,6 +85,7 @@ def _in_full(gate: Gate, theme: Theme, sources: Sources, quotes_of: QuotesOf) ->
         months,
         [_spoke_in(by_month, month, theme.code) for month in months],
         [by_month[month, "comments", "", ""] for month in months],
+        until=sources.until,
         direction=_direction(_felt(sources.now, theme.code)),
         rule=gate.rule,
     )

@@ -168,3 +168,43 @@ def test_a_chart_that_ends_earlier_says_nothing_of_this_period(leicester: Place)
     assert october.fft.chart.words == "The chart ends with July to September 2026"
     assert october.facts[1].figure == "–"
     assert october.facts[1].meaning == ""
+
+
+def test_zeros_beside_a_hidden_total_do_not_say_what_three_women_answered(leicester: Place) -> None:
+    voices(leicester, 3, at=JULY, fft="very_poor", stage="birth", age="40_over", themes={"PAIN": "negative"})
+
+    dataset = compiled(leicester)
+
+    assert dataset.heard.responses is None
+    assert [each.figures for each in dataset.heard.breakdowns] == [()] * 8
+    assert {figure.count for figure in dataset.fft.breakdown.figures} == {None}
+    assert {each.count for each in dataset.themes.listed} == {None}
+    assert {figure.count for each in dataset.themes.listed for figure in each.sentiments} == {None}
+    assert dataset.counts.keys().isdisjoint({"fft/good", "theme:KIND/mentioned"})
+    assert all(fact.figure == "Hidden" for fact in dataset.facts)
+
+
+def test_a_chart_of_whole_months_says_nothing_of_a_period_that_ends_within_one(leicester: Place) -> None:
+    for month in range(1, 10):
+        moment = datetime(2026, month, 5, 12, tzinfo=UTC)
+        voices(leicester, 20, at=moment, fft="good")
+        voices(leicester, 10, at=moment, fft="poor")
+    odd = compiled(leicester, ReportPeriod(date(2026, 8, 20), date(2026, 9, 21)))
+
+    assert odd.fft.chart.meaning == ""
+    assert odd.fft.chart.words == "The chart ends with August 2026"
+    assert odd.facts[1].words == "No clear change: 67% in the period before"
+
+
+def test_the_headline_says_of_a_theme_no_more_than_its_counts(leicester: Place) -> None:
+    voices(leicester, 30, at=JULY, themes={"KIND": "positive"})
+    voices(leicester, 12, at=JULY, themes={"PAIN": "negative"})
+    voices(leicester, 6, at=JULY, themes={"PAIN": "positive", "TRIAGE": "negative"})
+
+    assert compiled(leicester).headline.endswith(
+        "They spoke most of kindness and respect. More were critical than pleased about pain relief."
+    )
+
+
+def test_one_day_is_named_once() -> None:
+    assert ReportPeriod(date(2026, 7, 14), date(2026, 7, 15)).name == "14 July 2026"
