@@ -15,7 +15,7 @@ class PostOffice:
         self.store = store
         self.failures = 0
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         if self.failures > 0:
             self.failures -= 1
             return TRY_LATER

@@ -59,7 +59,7 @@ class Handler(BaseHTTPRequestHandler):
         self.site.office.failures = int(asked[1])
         return self._send(HTTPStatus.OK, "text/plain", b"So be it.\n")
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Nobody reads a log of who looked at the mailbox."""
 
     def _letter(self, path: str) -> None:

@@ -133,7 +133,7 @@ def test_a_sign_in_code_goes_before_a_thousand_reports_and_not_after_it_has_expi
 class RefusingOffice:
     """Says "no such user" to every recipient."""
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         return f"550 5.1.1 no such user {address}"

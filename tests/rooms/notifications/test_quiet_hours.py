@@ -55,7 +55,7 @@ def test_in_summer_8_in_london_is_7_in_utc() -> None:
     assert not is_quiet(datetime(2026, 12, 1, 19, 59, tzinfo=UTC))
 
 
-@given(st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
+@given(st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis adds the zone
 def test_what_is_allowed_is_never_quiet_never_earlier_and_at_most_five_days_later(moment: datetime) -> None:
     allowed = next_allowed(moment)
 

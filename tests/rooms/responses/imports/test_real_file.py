@@ -48,7 +48,7 @@ def counted(path: Path) -> tuple[int, Counter[str], Counter[date], int, list[int
             code, words = CODES.get(row["FFT categorical answer"], ""), row["FFT answer"].strip()
             said = bool(words) and words.lower() != "did not answer"
             try:
-                month = datetime.strptime(row["Date"].strip(), "%d/%m/%Y").date().replace(day=1)  # noqa: DTZ007
+                month = datetime.strptime(row["Date"].strip(), "%d/%m/%Y").date().replace(day=1)  # noqa: DTZ007 - a day only
             except ValueError:
                 refused.append(number)
                 continue
