@@ -55,4 +55,6 @@ def page(request: HttpRequest, *, signed_out: bool) -> HttpResponse:
     """The page that says so; it offers to send again only what `may_send_again`."""
     fields = sent(request) if may_send_again(request) else []
     context = {"sent": fields, "action": request.get_full_path(), "signed_out": signed_out}
-    return render(request, "errors/expired.jinja", context, status=403)
+    answer = render(request, "errors/expired.jinja", context, status=403)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

@@ -22,7 +22,9 @@ OWN_STYLES = {"templates/documents/report.jinja": "a file of its own, opened fro
 # Templates that may switch escaping off, each with its reason.
 UNESCAPED: dict[str, str] = {}
 
-REASONED = re.compile(r"# noqa: [A-Z]+\d+(, [A-Z]+\d+)*\s+(-|#) \w+")
+# The brackets keep these lines from being found by what they look for.
+EXCEPTION = re.compile(r"# no[q]a")
+REASONED = re.compile(r"# no[q]a: [A-Z]+\d+(, [A-Z]+\d+)*\s+(-|#) \w+")
 INLINE = re.compile(
     r"<style\b|<script(?![^>]*\bsrc=)|\sstyle\s*=\s*[\"'{]|\son[a-z]+\s*=\s*[\"'{]|javascript:", re.IGNORECASE
 )
@@ -75,7 +77,7 @@ def test_nothing_points_out_of_the_repository_or_waits_to_be_done() -> None:
 
 
 def test_every_exception_from_a_rule_gives_its_reason() -> None:
-    marked = [(where, line) for where, line in lines("*.py") if "# noqa" in line]
+    marked = [(where, line) for where, line in lines("*.py") if EXCEPTION.search(line)]
     assert marked
     assert [where for where, line in marked if not REASONED.search(line)] == []
 

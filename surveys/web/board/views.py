@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 
 from surveys.core import clock
 from surveys.people import queries as people
@@ -18,6 +19,7 @@ from surveys.web.board.downloads import attachment
 from surveys.web.places import Desk, Place
 
 
+@never_cache
 def home(request: HttpRequest) -> HttpResponse:
     """The issued reports of her organisations, the latest first."""
     user = cast("User", request.user)
@@ -27,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "web/board/home.jinja", context)
 
 
+@never_cache
 def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """One report, top to bottom in two minutes; that it was read is written down."""
     user = cast("User", request.user)

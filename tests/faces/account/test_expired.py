@@ -120,8 +120,9 @@ def test_a_stranger_whom_a_foreign_page_sends_is_only_asked_to_sign_in(hers: Bro
     assert answer.headers["Location"].startswith("/account/login/?next=/desk/")
 
 
-def test_the_page_cannot_be_framed(hers: Browser) -> None:
+def test_the_page_is_neither_kept_nor_framed(hers: Browser) -> None:
     answer = hers.send()
 
+    assert "no-store" in answer.headers["Cache-Control"]
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
