@@ -9,7 +9,9 @@ import logging
 import traceback
 from typing import Any
 
-STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
+# Celery's `data` holds a task's arguments and the text of its exception.
+LEFT_OUT = {"message", "asctime", "request", "taskName", "data"}
+STANDARD = frozenset(vars(logging.makeLogRecord({}))) | LEFT_OUT
 
 
 class JsonFormatter(logging.Formatter):
@@ -20,13 +22,18 @@ class JsonFormatter(logging.Formatter):
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": record.getMessage(),
+            "event": _event(record),
         }
         entry |= {name: value for name, value in vars(record).items() if name not in STANDARD}
         if record.exc_info and record.exc_info[0]:
             entry["error"] = record.exc_info[0].__name__
             entry["where"] = _places(record.exc_info[2])
         return json.dumps(entry, default=str, ensure_ascii=False)
+
+
+def _event(record: logging.LogRecord) -> str:
+    # With an exception the arguments may quote it, so the sentence stays as it was written, unfilled.
+    return str(record.msg) if record.exc_info else record.getMessage()
 
 
 def _places(trace: Any) -> list[str]:

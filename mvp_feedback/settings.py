@@ -13,6 +13,8 @@ env = environ.Env()
 
 # --- who we are -------------------------------------------------------------------------------------------
 SECRET_KEY = env.str("SECRET_KEY")
+# Behind receipts, API keys and the stop list. To change SECRET_KEY later, keep its old value here.
+DIGEST_KEY = env.str("DIGEST_KEY", default="") or SECRET_KEY
 # Fernet keys, newest first: raw words and addresses are encrypted with the first, read with any.
 WORDS_KEYS = env.list("WORDS_KEYS")
 DEBUG = env.bool("DEBUG", default=False)
@@ -84,7 +86,7 @@ CACHES = {
         "KEY_PREFIX": "cache",
     }
 }
-# What people upload passes through this folder of the database's disk only while it is read.
+# A telling is a few kilobytes; spreadsheets are read in pieces and do not count here.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 

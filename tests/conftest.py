@@ -1,9 +1,14 @@
 """Fixtures that every kind of test may use. The environment names the servers (`make test` starts them)."""
 
+import os
+
 import pytest
 
 from surveys.web.journey.remembering import forget
 from tests.factories.world import Place, place
+
+# Playwright keeps an event loop in this thread for the rest of the run; Django would take it for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from tools.processes import last_lines
 from tools.say import doing
 
 CELERY = ["celery", "-A", "worker"]
+WORKER = [*CELERY, "worker", "--loglevel=WARNING"]
 BEAT = ["beat", "--loglevel=WARNING", "--pidfile=", f"--schedule={LOCAL / 'beat-schedule'}"]
 GUNICORN = ["gunicorn", "mvp_feedback.wsgi", "--no-control-socket", "--workers=2", "--graceful-timeout=5"]
 
@@ -30,7 +31,8 @@ def start(family: Family, environment: Mapping[str, str], port: int) -> None:
     mail, pages = (environment[name].rpartition(":")[2] for name in ("EMAIL_URL", "MAILBOX_URL"))
     with doing("Starting the mailbox, the worker, its timetable and the web server"):
         family.start("The mailbox", ["tools.mailbox", mail, pages, str(LOCAL / "mailbox")], environment)
-        family.start("The worker", [*CELERY, "worker", "--concurrency=2", "--loglevel=WARNING"], environment)
+        family.start("The worker", [*WORKER, "--concurrency=2", "--queues=celery"], environment)
+        family.start("The post", [*WORKER, "--concurrency=1", "--queues=post", "-n", "post@%h"], environment)
         family.start("The timetable", [*CELERY, *BEAT], environment)
         web = family.start("The web server", [*GUNICORN, f"--bind=127.0.0.1:{port}"], environment)
         _wait_for(web, port)

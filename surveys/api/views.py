@@ -146,7 +146,7 @@ def _key(request: Request) -> UUID:
     named = request.headers.get("Idempotency-Key", "")
     if not LEAST_KEY <= len(named) <= LONGEST_KEY:
         raise DomainError(f"Send an Idempotency-Key header of {LEAST_KEY} to {LONGEST_KEY} letters.")
-    return uuid5(holder(request).pk, named)
+    return uuid5(holder(request).pk, f"api\x1f{named}")
 
 
 def _address(consultation: Consultation) -> str:

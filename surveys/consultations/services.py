@@ -68,7 +68,6 @@ def open_(consultation_id: UUID, *, by: Actor, now: datetime) -> Consultation:
     consultation.phase = Phase.OPEN
     consultation.opens_at = now
     consultation.save(update_fields=["phase", "opens_at"])
-    outbox.publish("consultations.opened", subjects=[consultation.pk], due_at=now)
     _note("open consultation", consultation, by=by, now=now)
     return consultation
 

@@ -51,7 +51,7 @@ def digest(purpose: str, value: str) -> str:
 
     `purpose` keeps fingerprints for different uses apart, so that one cannot be compared with another.
     """
-    key = f"{purpose}:{settings.SECRET_KEY}".encode()
+    key = f"{purpose}:{settings.DIGEST_KEY}".encode()
     return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()
 
 

@@ -18,7 +18,6 @@ from surveys.questionnaires.queries import Questionnaire
 
 SOURCE = Path(__file__).parent / "world" / "founding.toml"
 EARLIEST = date(2017, 4, 1)
-CHECKED = date(2026, 11, 2)
 
 
 @dataclass
@@ -49,8 +48,11 @@ class Founding:
         return made
 
 
-def found_all(*, now: datetime) -> dict[str, Organisation]:
-    """Every founding organisation by slug, with the merger of 1 April 2021 written as successions."""
+def found_all(*, now: datetime, checked_on: date) -> dict[str, Organisation]:
+    """Every founding organisation by slug, with the merger of 1 April 2021 written as successions.
+
+    `checked_on`: the day on which somebody rang the national help lines.
+    """
     raw = tomllib.loads(SOURCE.read_text())
     founding = Founding(now)
     for lms in raw["lms"]:
@@ -62,7 +64,7 @@ def found_all(*, now: datetime) -> dict[str, Organisation]:
     for lms in raw["lms"]:
         _merge(founding, lms)
     _promise(founding, raw)
-    _help_lines(raw, now=now)
+    _help_lines(raw, checked_on=checked_on, now=now)
     return founding.made
 
 
@@ -118,7 +120,7 @@ def _promise(founding: Founding, raw: Mapping[str, Any]) -> None:
             )
 
 
-def _help_lines(raw: Mapping[str, Any], *, now: datetime) -> None:
+def _help_lines(raw: Mapping[str, Any], *, checked_on: date, now: datetime) -> None:
     for position, line in enumerate(raw["help_line"]):
         organisations.list_help_line(
             organisation=None,
@@ -128,7 +130,7 @@ def _help_lines(raw: Mapping[str, Any], *, now: datetime) -> None:
             url=line.get("url", ""),
             hours=line.get("hours", ""),
             position=position,
-            checked_on=CHECKED,
+            checked_on=checked_on,
             by=SYSTEM,
             now=now,
         )

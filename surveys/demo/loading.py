@@ -35,7 +35,7 @@ def is_loaded() -> bool:
 def load(*, now: datetime, say: Say) -> None:
     """Everything, in the order in which it could have happened."""
     say("the founding tenants")
-    places = founding.found_all(now=now)
+    places = founding.found_all(now=now, checked_on=local_date(now))
     users = people.give_roles(places, now=now)
     _triage_lines(places, now=now)
     say("two years of feedback")

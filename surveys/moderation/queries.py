@@ -88,12 +88,21 @@ class RiskSummary:
     median_hours: float | None
 
 
-def waiting(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
-    """Screened texts that nobody has decided about, or whose risk is open: risks first, then the oldest."""
+def in_hand(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+    """The texts that a moderator may open: what was taken back only while its risk is open."""
     open_case = FilteredRelation("riskcase", condition=Q(riskcase__decided_at__isnull=True))
     return (
-        responses.free_texts(partnership_ids)
+        FreeText.objects.filter(partnership_id__in=partnership_ids)
+        .select_related("response", "response__unit", "partnership")
         .annotate(open_case=open_case)
+        .filter(Q(response__withdrawn_at__isnull=True) | Q(open_case__isnull=False))
+    )
+
+
+def waiting(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+    """Screened texts that nobody has decided about, or whose risk is open: risks first, then the oldest."""
+    return (
+        in_hand(partnership_ids)
         .filter(Q(clearance__isnull=True) | Q(open_case__isnull=False), screening__isnull=False)
         .order_by(F("open_case__level").asc(nulls_last=True), "response__received_at", "id")
     )
@@ -157,16 +166,17 @@ def counts(partnership_ids: Collection[UUID], *, now: datetime) -> Counts:
 def open_cases(partnership_ids: Collection[UUID]) -> QuerySet[RiskCase]:
     """The risks that nobody has decided about, the oldest first."""
     return RiskCase.objects.filter(
-        free_text__partnership_id__in=partnership_ids,
-        free_text__response__withdrawn_at__isnull=True,
-        decided_at__isnull=True,
+        free_text__partnership_id__in=partnership_ids, decided_at__isnull=True
     ).order_by("opened_at")
 
 
 def risk_summary(partnership_ids: Collection[UUID], *, start: datetime, end: datetime) -> list[RiskSummary]:
     """Every level that opens a case, with what was opened in `[start, end)`; a board sees it suppressed."""
     cases = RiskCase.objects.filter(
-        free_text__partnership_id__in=partnership_ids, opened_at__gte=start, opened_at__lt=end
+        free_text__partnership_id__in=partnership_ids,
+        free_text__response__withdrawn_at__isnull=True,
+        opened_at__gte=start,
+        opened_at__lt=end,
     )
     times = list(cases.values_list("level", "opened_at", "decided_at"))
     return [_summary(level, [row[1:] for row in times if row[0] == level]) for level in CASE_LEVELS]

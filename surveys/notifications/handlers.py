@@ -13,6 +13,10 @@ from surveys.themes import analysis
 
 Handler = Callable[[Sequence[UUID]], object]
 BATCHES = 50
+BATCH = 100
+# A month is counted whole, so counting it once for many responses costs no more than for one.
+RECOUNT_BATCH = 10_000
+RECOUNTED = frozenset({"themes.changed", "moderation.forgotten"})
 
 
 def handlers(*, now: datetime) -> dict[str, Handler]:
@@ -21,7 +25,8 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
         "responses.received": partial(moderation.screen, now=now),
         "moderation.screened": partial(analysis.suggest, now=now),
         "themes.changed": partial(rollups.recount, now=now),
-        "responses.withdrawn": partial(rollups.recount, now=now),
+        "responses.withdrawn": partial(moderation.forget, now=now),
+        "moderation.forgotten": partial(rollups.recount, now=now),
         "consultations.reported": partial(notifications.tell_result, now=now),
         "reports.signed_off": partial(notifications.send_report, now=now),
     }
@@ -44,8 +49,12 @@ def _work_off(
 ) -> int:
     settled = 0
     for _ in range(BATCHES):
-        done = outbox.work_off(topic, handler, now=now, on_failure=on_failure)
+        done = outbox.work_off(topic, handler, now=now, on_failure=on_failure, most=_batch(topic))
         if not done:
             break
         settled += done
     return settled
+
+
+def _batch(topic: str) -> int:
+    return RECOUNT_BATCH if topic in RECOUNTED else BATCH

@@ -43,3 +43,8 @@ def read(free_text_ids: Collection[UUID], *, by: Actor, now: datetime) -> dict[U
                 now=now,
             )
     return words
+
+
+def erase(free_text_ids: Collection[UUID]) -> None:
+    """Delete the raw words of these texts for good."""
+    RawText.objects.filter(pk__in=free_text_ids).delete()

@@ -44,9 +44,12 @@ def at(permission: Permission) -> Callable[[View[P]], Callable[..., HttpResponse
                 raise Http404
             signed_in.organisation = place
             try:
-                return view(signed_in, place, *args, **kwargs)
+                answer = view(signed_in, place, *args, **kwargs)
             except NotAllowed as refusal:
-                return render(request, "403.html", {"sentence": str(refusal)}, status=403)
+                answer = render(request, "403.html", {"sentence": str(refusal)}, status=403)
+            # What women wrote must not be left behind in the browser of a shared computer.
+            answer.headers.setdefault("Cache-Control", "private, no-store")
+            return answer
 
         opened.permission = permission  # type: ignore[attr-defined]  # read by the house test that walks every address
         return opened

@@ -1,10 +1,9 @@
 """Texts that the worker has screened and themed, through its own services."""
 
-from functools import partial
 from typing import Any
 
 from surveys.moderation import services as moderation
-from surveys.outbox import services as outbox
+from surveys.notifications import handlers
 from surveys.responses.models import FreeText
 from surveys.themes import analysis
 from tests.factories.feedback import received
@@ -26,13 +25,9 @@ def themed(place: Place, **answers: Any) -> FreeText:
 
 
 def worked_off() -> None:
-    """Every message about screening and theming has been acted on, as the worker does it."""
-    for topic, handle in (
-        ("responses.received", moderation.screen),
-        ("moderation.screened", analysis.suggest),
-    ):
-        while outbox.work_off(topic, partial(handle, now=NOW), now=lambda: NOW, on_failure=_fail):
-            pass
+    """Every message that waits has been acted on, as the worker does it."""
+    while handlers.settle(now=lambda: NOW, on_failure=_fail):
+        pass
 
 
 def _fail(topic: str, error: Exception) -> None:

@@ -118,7 +118,7 @@ def _programs(url: str) -> list[list[str]]:
             "--workers=2",
             f"--bind={bind}",
         ],
-        [*celery, "worker", "--concurrency=1", "--loglevel=WARNING"],
+        [*celery, "worker", "--queues=celery,post", "--concurrency=1", "--loglevel=WARNING"],
         [*celery, "beat", "--loglevel=WARNING", "--pidfile=", f"--schedule=/tmp/beat-{os.getpid()}"],
     ]
 

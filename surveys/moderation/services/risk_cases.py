@@ -9,13 +9,15 @@ from surveys.core import audit
 from surveys.core.errors import Conflict, DomainError, require
 from surveys.moderation import policies
 from surveys.moderation.models import RiskCase
+from surveys.moderation.services.forgetting import erase
 from surveys.people.models import User
 
 
 @transaction.atomic
 def decide_risk(case_id: UUID, *, decision: str, told: str, by: User, now: datetime) -> RiskCase:
     """Record what was decided, why, and who was told (by role). Raises Conflict when it has been decided."""
-    case = RiskCase.objects.select_for_update(of=("self",)).select_related("free_text").get(pk=case_id)
+    cases = RiskCase.objects.select_for_update(of=("self",)).select_related("free_text__response")
+    case = cases.get(pk=case_id)
     partnership_id = case.free_text.partnership_id
     require(policies.may_check(by, partnership_id))
     if case.decided_at is not None:
@@ -25,6 +27,9 @@ def decide_risk(case_id: UUID, *, decision: str, told: str, by: User, now: datet
     case.decision, case.told = decision.strip(), told.strip()
     case.decided_by, case.decided_at = by, now
     case.save(update_fields=["decision", "told", "decided_by", "decided_at"])
+    if case.free_text.response.withdrawn_at is not None:
+        # Her words waited for this decision only.
+        erase([case.free_text_id])
     audit.record(
         "decide risk",
         subject=case,

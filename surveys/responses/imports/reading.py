@@ -83,13 +83,13 @@ class Reader:
         """
         naming = [fold(cells[column]) for column in self.mapping.identity]
         if any(naming):
-            return uuid5(self.partnership_id, "\x1f".join(naming))
+            return uuid5(self.partnership_id, "\x1f".join(("import", *naming)))
         if naming:
             column = self.mapping.identity[0]
             raise DomainError(f"The row has no “{column}”, so it cannot be told from others.")
         answer = digest("imported answer", said)
         self._times[answer] += 1
-        return uuid5(self.partnership_id, f"{answer}\x1f{self._times[answer]}")
+        return uuid5(self.partnership_id, f"import\x1f{answer}\x1f{self._times[answer]}")
 
     def _unit(self, cells: Mapping[str, str]) -> UUID | None:
         unit = self.mapping.unit

@@ -3,7 +3,7 @@
 from surveys.themes.queries.codes import Theme, codeframe, may_be_themed, suggestions_of, themes_of
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
 from surveys.themes.queries.overview import ThemeCount, overview
-from surveys.themes.queries.quotes import Quote, quotes
+from surveys.themes.queries.quotes import Quote, quotes, still_quotable
 from surveys.themes.queries.rows import ThemeRow, theme_rows
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "may_be_themed",
     "overview",
     "quotes",
+    "still_quotable",
     "suggestions_of",
     "theme_rows",
     "themes_of",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Purpose
@@ -35,9 +35,13 @@ def title_of(code: str) -> str:
 
 
 def in_themes(partnership_ids: Collection[UUID], *, start: date, end: date) -> QuerySet[FreeText]:
-    """The texts of the days `[start, end)` that may count in themes: agreed to, and not withdrawn."""
+    """The feedback of the days `[start, end)` that may count in themes: agreed to, and not withdrawn.
+
+    Answers to a consultation are about what it asks, and are counted under it alone.
+    """
     return responses.free_texts(partnership_ids).filter(
         responses.agreed_to(Purpose.THEMES),
+        response__consultation__isnull=True,
         response__received_at__date__gte=start,
         response__received_at__date__lt=end,
     )
@@ -55,7 +59,8 @@ def decided() -> QuerySet[ThemeDecision]:
 
 def unreviewed() -> QuerySet[ThemeSuggestion]:
     """The suggestions that still count, because no person has looked at their text."""
-    return ThemeSuggestion.objects.exclude(free_text__in=ThemeReview.objects.values("free_text"))
+    reviewed = ThemeReview.objects.filter(free_text=OuterRef("free_text"))
+    return ThemeSuggestion.objects.filter(~Exists(reviewed))
 
 
 def suggestions_of(free_text_id: UUID) -> QuerySet[ThemeSuggestion]:

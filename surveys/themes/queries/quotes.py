@@ -36,15 +36,29 @@ def quotes(
 
     Only words that are safe to read, that she allowed to be quoted, and about which no risk is open.
     """
+    told = in_themes(partnership_ids, start=start, end=end)
     texts = (
-        about(in_themes(partnership_ids, start=start, end=end), code=code, sentiment=sentiment)
-        .filter(responses.agreed_to(Purpose.QUOTE), pk__in=moderation.cleared(partnership_ids).values("pk"))
-        .exclude(pk__in=moderation.open_cases(partnership_ids).values("free_text_id"))
+        _quotable(about(told, code=code, sentiment=sentiment), partnership_ids)
         .annotate(reviewed=Exists(ThemeReview.objects.filter(free_text=OuterRef("pk"))))
         .order_by("-reviewed", "-response__received_at", "-id")[:most]
     )
     words = moderation.safe_texts(text.pk for text in texts)
     return [Quote(words[text.pk], text.response.stage, text.local_month) for text in texts]
+
+
+def still_quotable(partnership_ids: Collection[UUID], words: Collection[str]) -> set[str]:
+    """Those of these words that stand, just so, in a text that may be quoted now."""
+    found = moderation.cleared(partnership_ids).filter(
+        responses.agreed_to(Purpose.THEMES), clearance__safe_text__in=words
+    )
+    return set(_quotable(found, partnership_ids).values_list("clearance__safe_text", flat=True))
+
+
+def _quotable(texts: QuerySet[FreeText], partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+    """Those of the texts that are safe to read, that she allowed to be quoted, and that hold no open risk."""
+    return texts.filter(
+        responses.agreed_to(Purpose.QUOTE), pk__in=moderation.cleared(partnership_ids).values("pk")
+    ).exclude(pk__in=moderation.open_cases(partnership_ids).values("free_text_id"))
 
 
 def about(texts: QuerySet[FreeText], *, code: str, sentiment: str = "") -> QuerySet[FreeText]:

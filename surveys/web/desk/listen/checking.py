@@ -144,7 +144,7 @@ def _opened(request: SignedInRequest, text: FreeText) -> ToCheck:
 
 def _text(organisation: Organisation, text_id: UUID) -> FreeText:
     ids = partnership_ids(organisation, now=clock.now())
-    text = responses.free_texts(ids).filter(pk=text_id).first()
+    text = moderation.in_hand(ids).filter(pk=text_id).first()
     if text is None:
         raise Http404
     return text
