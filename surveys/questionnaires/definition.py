@@ -4,6 +4,7 @@ JSON: `{"questions": [{"key", "kind", "wording": {"en": ...}, "hint": {...}, "ch
 "page"}]}`. Questions with one page number are asked together. Nothing is required but what `required` says.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -13,6 +14,8 @@ from surveys.core.errors import DomainError
 
 Wording = Mapping[str, str]
 LONGEST_TEXT = 5000
+# Half a letter, as JSON can hold it: no encoding can write it down.
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class QuestionKind(StrEnum):
@@ -136,6 +139,8 @@ def clean(definition: Definition, answers: Mapping[str, Any]) -> tuple[dict[str,
 def _text(question: Question, given: Any) -> str:
     if not isinstance(given, str):
         raise DomainError(f"The answer to {question.key} must be text.")
+    if SURROGATE.search(given):
+        raise DomainError("Your answer has letters that cannot be read. Please write it again.")
     # PostgreSQL cannot store NUL; browsers send CRLF.
     text = given.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(text) > LONGEST_TEXT:

@@ -18,6 +18,7 @@ from surveys.reports.datasets import compile_dataset, digest, gives_away
 from surveys.reports.documents import Finished, rendered
 from surveys.reports.models import Document, Report
 from surveys.reports.periods import ReportPeriod
+from surveys.reports.taken_back import holds_taken_back
 
 SIGNED_OFF = "reports.signed_off"
 LONGEST_HEADLINE = 600
@@ -73,8 +74,9 @@ def word_report(report_id: UUID, *, headline: str, ask: str, by: Actor, now: dat
 def sign_off(report_id: UUID, *, by: Actor, now: datetime) -> Report:
     """Issue a draft: it is frozen with its documents, and goes to the board.
 
-    Raises Conflict when it has been signed off before, when its digest is not that of its data, or when a
-    report issued since then would, subtracted from it, show a small group.
+    Raises Conflict when it has been signed off before, when its digest is not that of its data, when a woman
+    has taken back something in it, or when a report issued since then would, subtracted from it, show a small
+    group.
     """
     with connection.cursor() as cursor:
         cursor.execute(ONE_AT_A_TIME)
@@ -125,6 +127,8 @@ def _draft(report_id: UUID) -> Report:
 def _check(report: Report) -> None:
     if digest(report.dataset) != report.digest:
         raise Conflict("This draft’s figures have been changed. Compile it again.")
+    if holds_taken_back(report):
+        raise Conflict("Somebody has taken words or answers back since. Compile this report again.")
     if gives_away(report):
         raise Conflict("Another report has been issued since this draft was made. Compile it again.")
 

@@ -70,6 +70,11 @@ def received(partnership_ids: Collection[UUID]) -> QuerySet[Response]:
     return Response.objects.filter(partnership_id__in=partnership_ids, withdrawn_at__isnull=True)
 
 
+def withdrawn_since(partnership_ids: Collection[UUID], moment: datetime) -> bool:
+    """Whether anybody has taken feedback to these MVPs back from this moment on."""
+    return Response.objects.filter(partnership_id__in=partnership_ids, withdrawn_at__gte=moment).exists()
+
+
 def count_between(partnership_ids: Collection[UUID], *, start: datetime, end: datetime) -> int:
     """How many responses were received in `[start, end)`."""
     return received(partnership_ids).filter(received_at__gte=start, received_at__lt=end).count()
@@ -115,10 +120,23 @@ def chosen(partnership_ids: Collection[UUID], key: str, *, since: date) -> dict[
 
 
 def says_the_same(given: Submission) -> bool:
-    """Whether what was stored under this key before says what is given now, answer for answer."""
+    """Whether what was stored under this key before says what is given now.
+
+    That is: about the same place, with the same consents, answer for answer.
+    """
     response = Response.objects.filter(submission_key=given.key).first()
-    if response is None or (response.stage, response.answers) != (given.stage, dict(given.codes)):
+    if response is None or not _chose_the_same(response, given):
         return False
     texts = dict(response.texts.values_list("pk", "question_key"))
     words = raw_text.read(list(texts), by=SYSTEM, now=given.received_at)
     return {texts[key]: text for key, text in words.items()} == dict(given.texts)
+
+
+def _chose_the_same(response: Response, given: Submission) -> bool:
+    about = (response.partnership_id, response.unit_id, response.stage)
+    consents = dict(response.consents.values_list("purpose", "given"))
+    return (
+        about == (given.partnership_id, given.unit_id, given.stage)
+        and response.answers == dict(given.codes)
+        and consents == dict(given.consents)
+    )

@@ -48,6 +48,26 @@ def test_feedback_is_stored_once_and_its_receipt_is_the_same(api: Api, leicester
     assert raw_text.read([text.pk], by=SYSTEM, now=NOW) == {text.pk: "The wait"}
 
 
+@pytest.mark.parametrize("what", ["consents", "unit"])
+def test_a_key_used_again_for_another_place_or_other_consents_is_refused(
+    api: Api, leicester: Place, what: str
+) -> None:
+    other: dict[str, Any] = {"consents": {"quote": True}, "unit": leicester.service.slug}
+    api.send(leicester, consents={"themes": True})
+
+    answer = api.send(leicester, **({"consents": {"themes": True}} | {what: other[what]}))
+
+    assert answer.status_code == 409
+
+
+def test_half_a_letter_is_refused_in_a_sentence(api: Api, leicester: Place) -> None:
+    answer = api.send(leicester, answers={"fft": "good", "better": "The wait \ud800"})
+
+    assert answer.status_code == 400
+    assert "cannot be read" in answer.json()["error"]
+    assert not Response.objects.exists()
+
+
 def test_a_key_used_again_for_other_words_is_refused_and_nothing_is_lost_silently(
     api: Api, leicester: Place
 ) -> None:
