@@ -71,7 +71,9 @@ def by_id(report_id: UUID) -> Report | None:
 
 
 def document(report_id: UUID, kind: str) -> Document | None:
-    """An issued report as a file of a kind."""
+    """An issued report as a file of a kind; None for a draft, and for a kind that there is not."""
+    if kind not in Document.Kind.values:
+        return None
     return Document.objects.filter(report_id=report_id, kind=kind).first()
 
 

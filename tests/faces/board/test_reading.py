@@ -84,3 +84,8 @@ def test_what_does_not_exist_is_not_found(issued: Report, leicester: Place) -> N
 
     assert client.get(reverse("board:report", args=[uuid4()])).status_code == 404
     assert client.get(reverse("board:document", args=[issued.pk, "exe"])).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["docx", "%00"])
+def test_a_kind_of_file_that_there_is_not_is_not_found(issued: Report, leicester: Place, kind: str) -> None:
+    assert client_of(leicester.board_member).get(f"/board/{issued.pk}/{kind}/").status_code == 404

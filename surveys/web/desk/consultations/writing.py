@@ -1,5 +1,6 @@
 """Write a consultation, and change it while it is a draft."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,7 @@ from surveys.web.desk.consultations.lookup import found, page
 from surveys.web.desk.consultations.plan_form import PlanForm, blank, written
 
 FIELDS_AT_FIRST = 2
+COUNT = re.compile("[0-9]{1,2}")
 
 
 @at(Permission.RUN_CONSULTATIONS)
@@ -103,7 +105,7 @@ def _plan_form(
 def _counts(request: SignedInRequest) -> tuple[int, int]:
     """How many options and questions the form had that was sent."""
     typed = [request.POST.get(name, "") for name in ("options_shown", "questions_shown")]
-    options, questions = (int(each) if each.isdecimal() else FIELDS_AT_FIRST for each in typed)
+    options, questions = (int(each) if COUNT.fullmatch(each) else FIELDS_AT_FIRST for each in typed)
     return options, questions
 
 
