@@ -7,6 +7,7 @@ cache. When the cache cannot be reached nobody is held up.
 import secrets
 from datetime import datetime, timedelta
 from functools import lru_cache
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
@@ -23,7 +24,7 @@ DAY = timedelta(days=1)
 def within(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> bool:
     """Count one more from this address; whether it is still among the `most` that an hour allows."""
     try:
-        who = digest(f"{purpose}:{_salt(local_date(now).isoformat())}", _address(request))
+        who = digest(f"{purpose}:{_salt(local_date(now).isoformat())}", _household(_address(request)))
         return _counted(f"limit:{purpose}:{now:%H}:{who}") <= most
     except RedisError:
         return True
@@ -41,6 +42,15 @@ def _counted(key: str) -> int:
 @lru_cache(maxsize=2)
 def _salt(day: str) -> str:
     return str(cache.get_or_set(f"limit-salt:{day}", secrets.token_hex, (2 * DAY).total_seconds()))
+
+
+def _household(address: str) -> str:
+    """The address; of an IPv6 address the first half, since whoever has one has all that begin with it."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((known, 64), strict=False)) if known.version == 6 else address
 
 
 def _address(request: HttpRequest) -> str:

@@ -51,3 +51,11 @@ def test_behind_a_trusted_proxy_its_word_counts(address: str) -> None:
         second = limits.within(request_from("proxy", address), "test", most=1, now=NOW)
 
     assert (first, second) == (True, False)
+
+
+def test_all_addresses_of_one_ipv6_network_have_one_count(address: str) -> None:
+    network = f"2001:db8:{address[:4]}:{address[4:8]}"
+    answers = [limits.within(request_from(f"{network}::{end}"), "test", most=2, now=NOW) for end in range(3)]
+
+    assert answers == [True, True, False]
+    assert limits.within(request_from("2001:db8::1"), "test", most=2, now=NOW)
