@@ -9,9 +9,9 @@ from surveys.organisations.queries import Kind, Organisation
 
 
 def partnership_ids(organisation: Organisation, *, now: datetime) -> list[UUID]:
-    """The MVPs here: the organisation itself, or those of its LMS."""
-    found = organisations.under(organisation, kind=Kind.MVP, on=local_date(now))
-    return list(found.values_list("pk", flat=True))
+    """Who listens here: the organisation itself (an LMS, too, can consult) and the MVPs in it."""
+    found = organisations.under(organisation, kind=Kind.MVP, on=local_date(now)).exclude(pk=organisation.pk)
+    return [organisation.pk, *found.values_list("pk", flat=True)]
 
 
 def organisation_ids(organisation: Organisation, *, now: datetime) -> list[UUID]:
