@@ -3,6 +3,7 @@
 Subject lines are neutral: somebody else may see them on a locked telephone.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from surveys.consultations.models import Consultation
 from surveys.notifications import addresses
 from surveys.notifications.board_summary import BoardSummary
 from surveys.notifications.models import Subscription
+
+NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def board_report(summary: BoardSummary) -> Letter:
 def compose(name: str, *, subject: str, organisation: str, context: Mapping[str, Any]) -> Letter:
     """The letter of `templates/emails/<name>`, from an organisation."""
     known = {"subject": subject, "organisation": organisation, **context}
-    source = render_to_string(f"emails/{name}.mjml.jinja", known)
+    # What XML cannot hold (Word's line breaks, say) would stop the letter for ever.
+    source = NOT_IN_XML.sub(" ", render_to_string(f"emails/{name}.mjml.jinja", known))
     return Letter(
         subject=subject,
         text=render_to_string(f"emails/{name}.txt.jinja", known),

@@ -1,11 +1,13 @@
 """A signed-off report goes to its board: short, without quotes, and written down who got it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from surveys.core.models import AuditEvent
-from surveys.notifications import delivery, queries, services
+from surveys.notifications import delivery, letters, queries, services
+from surveys.notifications.board_summary import summary_of
 from surveys.notifications.models import Email
 from surveys.outbox.models import Message
 from surveys.reports import services as reports
@@ -126,3 +128,12 @@ def test_a_report_that_was_really_compiled_and_signed_off_becomes_this_e_mail(
         assert fact["label"] in letter.text
         assert fact["words"] in letter.text
     assert "She held my hand" not in letter.text + letter.html
+
+
+def test_letters_that_no_xml_can_hold_stop_no_report(report: Report) -> None:
+    """Word writes a line break inside a paragraph as one of them."""
+    summary = replace(summary_of(report), headline="Listened to\x0bmore", ask="Agree\x01 it \ufffe")
+
+    letter = letters.board_report(summary)
+
+    assert "Listened to more" in letter.html
