@@ -5,30 +5,73 @@ Run as a program of its own, because the journeys' servers use a database that p
 
 import json
 import os
+from datetime import timedelta
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mvp_feedback.settings")
 django.setup()
 
-from tests.factories.world import place  # noqa: E402 - needs the settings
+from django.core.management import call_command  # noqa: E402 - needs the settings, as do those below
+
+from surveys.commitments import services as commitments  # noqa: E402
+from surveys.core import clock  # noqa: E402
+from surveys.core.actors import SYSTEM  # noqa: E402
+from surveys.people import services as people  # noqa: E402
+from surveys.responses import services as responses  # noqa: E402
+from tests.factories.feedback import prepared  # noqa: E402
+from tests.factories.world import NOW, START, Place, place  # noqa: E402
+
+PLAN = "Better Births"
+PROMISES = {"L1": "Partners may stay", "L2": "The same midwife"}
+# What women in Rutland wrote: how many, their answer to the Friends and Family Test, the question, the words.
+# Three are too few to be shown.
+SAID = (
+    (25, "very_good", "good", "The midwives were kind and caring."),
+    (12, "poor", "better", "Nobody explained what was happening to us."),
+    (3, "poor", "better", "Nobody came when I asked for pain relief."),
+)
+WEEKS = timedelta(weeks=10)
 
 
 def main() -> None:
-    """Two LMS that are strangers to each other; the first one's people sign in during the journeys."""
-    leicester, durham = place("Leicester"), place("Durham")
-    known = {
-        "mvp": leicester.mvp.slug,
-        "lms": leicester.lms.slug,
-        "site": leicester.site.short_code,
-        "chair": leicester.chair.email,
-        "moderator": leicester.moderator.email,
-        "board_member": leicester.board_member.email,
-        "trust_staff": leicester.trust_staff.email,
-        "lms_officer": leicester.lms_officer.email,
-        "stranger": durham.chair.email,
+    """Three LMS that are strangers to each other; in Rutland many women have spoken in the last weeks."""
+    call_command("migrate", interactive=False, verbosity=0)
+    places = {name.lower(): place(name) for name in ("Leicester", "Durham", "Rutland")}
+    _promise(places["leicester"])
+    _speak(places["rutland"])
+    print(json.dumps({name: _known(made) for name, made in places.items()}))  # noqa: T201 - for who runs it
+
+
+def _known(made: Place) -> dict[str, str]:
+    _, key = people.make_api_key(made.lms, name="Hospital system", by=SYSTEM, now=NOW)
+    return {
+        "mvp": made.mvp.slug,
+        "lms": made.lms.slug,
+        "unit": made.site.slug,
+        "site": made.site.short_code or "",
+        "chair": made.chair.email,
+        "moderator": made.moderator.email,
+        "board_member": made.board_member.email,
+        "trust_staff": made.trust_staff.email,
+        "lms_officer": made.lms_officer.email,
+        "api_key": key,
     }
-    print(json.dumps(known))  # noqa: T201 - what the fixture reads
+
+
+def _promise(made: Place) -> None:
+    for position, (ref, title) in enumerate(PROMISES.items(), start=1):
+        promised = commitments.Promise(ref=ref, title=title, text=title, position=position)
+        commitments.promise(made.lms, plan=PLAN, promise=promised, valid_from=START, by=SYSTEM, now=NOW)
+
+
+def _speak(made: Place) -> None:
+    """Forty women in the ten weeks until yesterday."""
+    said = [words for count, *words in SAID for _ in range(count)]
+    last = clock.now() - timedelta(days=1)
+    for number, (fft, question, words) in enumerate(said):
+        at = last - WEEKS * number / len(said)
+        responses.receive(prepared(made, at=at, fft=fft, **{question: words}), now=at)
 
 
 if __name__ == "__main__":
