@@ -1,12 +1,15 @@
 """Every address of the product. The units' short ones (`/<code>`) come last: all else has a longer path."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 urlpatterns = [
     path("health/", include("surveys.web.health.urls")),
     path("account/", include("surveys.web.account.urls")),
     path("api/v1/", include("surveys.api.urls")),
+    path("desk", RedirectView.as_view(pattern_name="desk:home")),
     path("desk/", include("surveys.web.desk.urls")),
+    path("board", RedirectView.as_view(pattern_name="board:home")),
     path("board/", include("surveys.web.board.urls")),
     path("", include("surveys.web.public.urls")),
     path("", include("surveys.web.feedback.urls")),

@@ -18,7 +18,6 @@ class Permission(StrEnum):
     COMPILE_REPORTS = "compile reports and see drafts"
     SIGN_OFF_REPORTS = "sign off reports and send them to the board"
     KEEP_ACTIONS = "keep actions and what changed"
-    ANSWER_ACTIONS = "answer the actions given to a trust"
     MANAGE = "keep organisations, people, help lines and keys right"
 
 
@@ -37,7 +36,7 @@ CHAIR = Role(
     "chair",
     "Chair",
     "Leads an MVP: asks, listens, makes safe, themes, reports.",
-    frozenset(P) - {P.MODERATE_LOSS, P.MANAGE, P.ANSWER_ACTIONS},
+    frozenset(P) - {P.MODERATE_LOSS, P.MANAGE},
 )
 MODERATOR = Role(
     "moderator",
@@ -54,8 +53,8 @@ LOSS_MODERATOR = Role(
 TRUST = Role(
     "trust",
     "Trust staff",
-    "Sees a trust's figures and themes, and answers the actions given to it.",
-    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.ANSWER_ACTIONS}),
+    "Reads issued reports about a trust and its units.",
+    frozenset({P.READ_FIGURES, P.READ_REPORTS}),
 )
 LMS_OFFICER = Role(
     "lms_officer",

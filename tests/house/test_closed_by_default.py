@@ -51,6 +51,8 @@ PUBLIC = {
 }
 # Closed pages that stand under no organisation, and what keeps each of them right.
 WITHOUT_PERMISSION = {
+    "desk": "leads to desk:home, for those who leave the slash out",
+    "board": "leads to board:home, for those who leave the slash out",
     "desk:home": "shows only links to where her own roles are",
     "board:home": "lists only reports of organisations at which she may read them",
     "board:report": "finds only reports of organisations at which she may read them",

@@ -44,7 +44,7 @@ def needs(organisation: Organisation, held: frozenset[Permission], *, now: datet
         cards.append(_drafts(organisation, ids))
     if Permission.RUN_CONSULTATIONS in held:
         cards += _consultations(organisation, ids, now)
-    if held & {Permission.KEEP_ACTIONS, Permission.ANSWER_ACTIONS}:
+    if Permission.KEEP_ACTIONS in held:
         cards.append(_overdue(organisation, ids, now))
     return cards
 

@@ -47,7 +47,7 @@ def today(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
         "needs": needs(organisation, held, now=now),
         "heard": heard_here(organisation, now=now) if Permission.READ_WORDS in held else None,
         "queue": queue(now=now) if Permission.MODERATE in held else None,
-        "reports": address("desk:reports", organisation),
+        "reports": _reports(organisation, held),
         "actions": address("desk:actions", organisation),
         "imports": address("desk:imports", organisation) if Permission.IMPORT in held else None,
         "stages": wording.STAGES,
@@ -56,3 +56,10 @@ def today(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
         "state_kinds": wording.STATE_KINDS,
     }
     return render(request, "web/desk/home/today.jinja", context)
+
+
+def _reports(organisation: Organisation, held: frozenset[Permission]) -> str:
+    """Where she compiles reports, or else where she reads those that have been issued."""
+    if Permission.COMPILE_REPORTS in held:
+        return address("desk:reports", organisation)
+    return reverse("board:home")
