@@ -145,6 +145,16 @@ def test_the_proxy_knows_its_variables_and_the_web_server() -> None:
     assert "reverse_proxy web:8000" in caddyfile
 
 
+def test_no_slow_sender_keeps_a_web_process_waiting() -> None:
+    """As large a body as may be sent at all is read by the proxy before the web server hears of it."""
+    caddyfile = (ROOT / "deploy" / "Caddyfile").read_text()
+    allowed = re.findall(r"max_size (\w+)", caddyfile)
+
+    assert re.findall(r"request_buffers (\w+)", caddyfile) == allowed
+    assert caddyfile.count("reverse_proxy") == len(allowed) > 0
+    assert "read_body" in caddyfile
+
+
 def test_health_checks_ask_for_addresses_that_exist(services: dict[str, Any]) -> None:
     from django.urls import resolve
 
