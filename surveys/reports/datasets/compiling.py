@@ -183,9 +183,10 @@ class _Quotes:
             code=code,
             most=QUOTES_A_THEME + len(self._used),
         )
-        fresh = [quote for quote in found if quote.text not in self._used][:QUOTES_A_THEME]
-        self._used.update(quote.text for quote in fresh)
-        return tuple(shape.Quote(quote.text, self._stage(quote.stage)) for quote in fresh)
+        fresh = {quote.text: quote for quote in found if quote.text not in self._used}
+        chosen = list(fresh.values())[:QUOTES_A_THEME]
+        self._used.update(quote.text for quote in chosen)
+        return tuple(shape.Quote(quote.text, self._stage(quote.stage)) for quote in chosen)
 
     def _stage(self, stage: str) -> str:
         return labels.STAGES.get(stage, "") if f"stage/{stage}" in self._gate.published else ""

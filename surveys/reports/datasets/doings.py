@@ -46,23 +46,34 @@ def action(row: commitments.Action, titles: Mapping[str, str], *, today: date) -
 def consultation(
     gate: Gate, row: consultations.Consultation, answers: Tally, *, now: datetime
 ) -> Consultation:
-    """One consultation: how many people answered, what they preferred, and what came of it."""
+    """One consultation: how many people answered, what they preferred once it has closed, what came of it.
+
+    What they prefer while it is open is not told: two reports a few answers apart would show whose they are.
+    """
     key = str(row.pk)
+    phase = phase_at(row, now=now)
     people = gate.total(f"consultation:{key}", answers[key, ""])
-    options = {option.code: option.title for option in sorted(row.options.all(), key=_position)}
-    chosen = {code: answers[key, code] for code in options}
-    chosen[NO_PREFERENCE] = answers[key, ""] - sum(chosen.values())
-    cells = gate.row(f"consultation:{key}", chosen, total=f"consultation:{key}")
-    names = options | {NO_PREFERENCE: "Chose none of them"} if options else {}
     return Consultation(
         title=row.title,
-        phase=PHASES[phase_at(row, now=now)],
+        phase=PHASES[phase],
         closes_at=row.closes_at,
         people=people.value,
-        options=tuple(Figure(code, title, cells[code].value) for code, title in names.items()),
+        options=() if phase == Phase.OPEN else _preferred(gate, row, answers),
         decision=row.decision,
         views_used=row.views_used,
     )
+
+
+def _preferred(gate: Gate, row: consultations.Consultation, answers: Tally) -> tuple[Figure, ...]:
+    key = str(row.pk)
+    names = {option.code: option.title for option in sorted(row.options.all(), key=_position)}
+    if not names:
+        return ()
+    chosen = {code: answers[key, code] for code in names}
+    chosen[NO_PREFERENCE] = answers[key, ""] - sum(chosen.values())
+    names[NO_PREFERENCE] = "Chose none of them"
+    cells = gate.row(f"consultation:{key}", chosen, total=f"consultation:{key}")
+    return tuple(Figure(code, title, cells[code].value) for code, title in names.items())
 
 
 def _position(option: consultations.Option) -> int:

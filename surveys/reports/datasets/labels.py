@@ -33,11 +33,14 @@ GROUPS = {
     "interpreter": ("Needs an interpreter", YES_OR_NO),
     "language": ("Language of the answer", {}),
 }
+UNKNOWN_TO_DJANGO = {"gu": "Gujarati", "so": "Somali"}
 PREFER_NOT = standard.PREFER_NOT[0]
 
 
 def language(code: str) -> str:
-    """A language's name in English; its code where Django does not know it."""
+    """A language's name in English; its code where nobody knows it."""
+    if code in UNKNOWN_TO_DJANGO:
+        return UNKNOWN_TO_DJANGO[code]
     try:
         return str(get_language_info(code)["name"])
     except KeyError:

@@ -32,7 +32,8 @@ def said_in_group(group: str, what: Tally, total: int) -> Counter[str]:
     """People by code of a group; who did not answer and who would rather not say are one."""
     said = Counter({key: count for (measure, key, _), count in what.items() if measure == f"group:{group}"})
     said.pop(labels.PREFER_NOT, None)
-    said[labels.NOT_SAID] = total - said.total()
+    if group != "language":  # Nobody is asked for that: it is the language of the page.
+        said[labels.NOT_SAID] = total - said.total()
     return said
 
 
@@ -55,10 +56,10 @@ def _group(gate: Gate, group: str, what: Tally, total: int) -> Breakdown:
 def _breakdown(
     gate: Gate, key: str, title: str, counts: Counter[str], names: Mapping[str, str], total: int
 ) -> Breakdown:
-    if gate.rule.is_small(total):
+    if not total or gate.rule.is_small(total):
         # Which groups there are would say who those few people were.
         return Breakdown(key=key, title=title, figures=(), note="")
-    cells = gate.row(key, counts, total="responses") if counts else {}
+    cells = gate.row(key, counts, total="responses")
     in_order = [code for code in names if code in cells] + sorted(set(cells) - set(names))
     figures = tuple(
         Figure(code, names.get(code, code), cells[code].value, gate.percent(cells[code], total))

@@ -7,11 +7,14 @@ from surveys.reports.datasets.gate import Gate
 from surveys.reports.datasets.shape import Risk, Risks
 
 NOTE = "The rules that find danger miss things. A person reads every comment."
+TOO_FEW = "Too few people answered to say how many of their comments sounded like danger."
 ELSEWHERE = "These are counted for a whole MVP. They stand in the reports of the MVP and of its LMS."
 
 
 def risks(gate: Gate, found: Sequence[RiskSummary]) -> Risks:
-    """Each level's comments; the time only where their number may be shown."""
+    """Each level's comments, where it may be said how many answered; the time only where this number may."""
+    if "responses" in gate.hidden:
+        return Risks((), TOO_FEW)
     opened = {each.level: gate.total(f"risk/{each.level}", each.opened) for each in found}
     return Risks(tuple(_risk(gate, each, opened[each.level].value) for each in found), NOTE)
 

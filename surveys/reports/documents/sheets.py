@@ -177,10 +177,14 @@ def _consultations(consultations: Iterable[Data]) -> Rows:
 def _risks(risks: Data) -> Rows:
     rows: Rows = [["Level", "Comments", "Decided", "Median hours to a decision"]]
     rows += [
-        [each["label"], shown(each["opened"]), shown(each["decided"]), shown(each["median_hours"])]
+        [each["label"], shown(each["opened"]), shown(each["decided"]), _hours(each)]
         for each in risks["levels"]
     ]
     return [*rows, [risks["note"], "", "", ""]]
+
+
+def _hours(risk: Data) -> Any:
+    return "" if risk["decided"] == 0 else shown(risk["median_hours"])
 
 
 def _method(report: Finished) -> Rows:

@@ -1,6 +1,7 @@
 """What a report says, and what it never says."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,6 +10,10 @@ import pytest
 from surveys.figures.suppression import SuppressionRule
 from surveys.reports.datasets import Dataset, canonical, compile_dataset, digest
 from surveys.reports.periods import ReportPeriod
+from surveys.reports.rollups import recount
+from surveys.responses import services as responses
+from tests.factories.consultations import DAY, opened
+from tests.factories.feedback import prepared
 from tests.factories.voices import voices
 from tests.factories.world import NOW, Place
 
@@ -208,3 +213,25 @@ def test_the_headline_says_of_a_theme_no_more_than_its_counts(leicester: Place) 
 
 def test_one_day_is_named_once() -> None:
     assert ReportPeriod(date(2026, 7, 14), date(2026, 7, 15)).name == "14 July 2026"
+
+
+def test_what_people_prefer_is_not_told_while_a_consultation_is_open(leicester: Place) -> None:
+    asked = opened(leicester, at=JULY, closes_at=NOW - DAY)
+    given = [
+        replace(prepared(leicester, at=JULY), consultation_id=asked.pk, codes={"preferred": "option-1"})
+        for _ in range(12)
+    ]
+    stored = responses.receive_many(given, now=JULY)
+    recount(stored.values(), now=JULY)
+
+    (still_open,) = compile_dataset(leicester.mvp, QUARTER, now=NOW - 2 * DAY).consultations
+    (closed,) = compile_dataset(leicester.mvp, QUARTER, now=NOW).consultations
+
+    assert (still_open.people, still_open.options) == (12, ())
+    assert (closed.people, closed.options[0].count) == (12, 12)
+
+
+def test_risks_are_not_told_where_nobody_may_know_how_many_answered(leicester: Place) -> None:
+    voices(leicester, 3, at=JULY)
+
+    assert compiled(leicester).risks.levels == ()
