@@ -13,6 +13,8 @@ from surveys.responses.models import FreeText, Purpose
 from surveys.themes.models import ThemeReview
 from surveys.themes.queries.codes import decided, in_themes, unreviewed
 
+ENGLISH = Q(response__language="en") & (Q(screening__language="en") | Q(screening__isnull=True))
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -34,9 +36,10 @@ def quotes(
 ) -> list[Quote]:
     """At most `most` quotes about a theme from the days `[start, end)`: first those that a person themed.
 
-    Only words that are safe to read, that she allowed to be quoted, and about which no risk is open.
+    Only words that are safe to read, that she allowed to be quoted, and about which no risk is open. English
+    ones, until there are translations: a board cannot read others, and a rare language says who she is.
     """
-    told = in_themes(partnership_ids, start=start, end=end)
+    told = in_themes(partnership_ids, start=start, end=end).filter(ENGLISH)
     texts = (
         _quotable(about(told, code=code, sentiment=sentiment), partnership_ids)
         .annotate(reviewed=Exists(ThemeReview.objects.filter(free_text=OuterRef("pk"))))

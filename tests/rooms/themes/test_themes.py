@@ -172,6 +172,17 @@ def test_quotes_need_consent_and_a_persons_clearance(leicester: Place) -> None:
     assert unchecked.pk != quoted.pk
 
 
+def test_only_english_words_are_quoted_until_there_are_translations(leicester: Place) -> None:
+    english, polish = themed(leicester, better=RUDE), themed(leicester, better=RUDE)
+    for text in (english, polish):
+        moderation.clear(text.pk, redactions=[], by=leicester.chair, now=NOW)
+    Screening.objects.filter(pk=polish.pk).update(language="pl")
+
+    assert len(queries.quotes([leicester.mvp.pk], code="KIND", start=START, end=END)) == 1
+    Response.objects.update(language="pl")
+    assert queries.quotes([leicester.mvp.pk], code="KIND", start=START, end=END) == []
+
+
 def test_quotes_that_a_person_themed_come_first_and_only_so_many(leicester: Place) -> None:
     for number in range(4):
         text = themed(leicester, better=f"{RUDE} {number}", at=NOW - timedelta(hours=number))
