@@ -19,11 +19,11 @@ BATCH = 500
 # How many responses each unit has in two years.
 RESPONSES: Mapping[str, Mapping[str, int]] = {
     "leicester-mvp": {
-        "leicester-royal-infirmary": 380,
-        "leicester-general": 220,
+        "leicester-royal-infirmary": 560,
+        "leicester-general": 320,
         "st-marys-melton": 40,
         "leicester-home-birth": 40,
-        "leicester-community": 120,
+        "leicester-community": 150,
         "leicester-neonatal": 50,
     },
     "newcastle-mvp": {"royal-victoria-infirmary": 170},
