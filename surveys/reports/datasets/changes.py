@@ -4,6 +4,10 @@ from surveys.figures.intervals import compare_proportions
 from surveys.figures.suppression import SuppressionRule, percentage
 from surveys.reports.datasets.shape import Change
 
+ALARM_CONFIDENCE = 0.995
+"""For "getting worse": with 95 %, every other large report would name one of 28 themes in which nothing has
+changed. This is nearly 95 % for all of them together (Bonferroni's correction)."""
+
 CANNOT = Change(
     before=None, points=None, direction="", words="Too few answers to compare with the period before"
 )
@@ -24,9 +28,11 @@ def change(now: tuple[int, int], before: tuple[int, int], *, rule: SuppressionRu
     return Change(round(was, 1), round(points, 1), direction, _words(direction, was))
 
 
-def is_clearly_more(now: tuple[int, int], before: tuple[int, int], *, rule: SuppressionRule) -> bool:
-    """Whether the share has clearly grown, where both shares may be shown."""
-    return change(now, before, rule=rule).direction == "more"
+def is_alarming(now: tuple[int, int], before: tuple[int, int], *, rule: SuppressionRule) -> bool:
+    """Whether the share has grown more clearly than one of many themes does by chance; both may be shown."""
+    if percentage(*now, rule) is None or percentage(*before, rule) is None:
+        return False
+    return compare_proportions(*before, *now, confidence=ALARM_CONFIDENCE).lower > 0
 
 
 def _words(direction: str, was: float) -> str:

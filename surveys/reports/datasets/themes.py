@@ -8,7 +8,7 @@ from datetime import date
 from surveys.figures.spc.chart import Direction
 from surveys.reports.counts import Tally
 from surveys.reports.datasets import labels
-from surveys.reports.datasets.changes import CANNOT, change, is_clearly_more
+from surveys.reports.datasets.changes import CANNOT, change, is_alarming
 from surveys.reports.datasets.charts import chart
 from surveys.reports.datasets.gate import Gate
 from surveys.reports.datasets.shape import Change, Figure, Quote, Theme, Themes
@@ -127,7 +127,7 @@ def _trend(gate: Gate, code: str, sources: Sources) -> str:
         return "new" if sources.before["comments", "", ""] >= gate.rule.min_denominator else ""
     criticised_now = (_criticised(now), sources.now["comments", "", ""])
     criticised_before = (_criticised(before), sources.before["comments", "", ""])
-    return "worsening" if is_clearly_more(criticised_now, criticised_before, rule=gate.rule) else ""
+    return "worsening" if is_alarming(criticised_now, criticised_before, rule=gate.rule) else ""
 
 
 def _checked(gate: Gate, code: str, what: Tally, spoke: int) -> float | None:

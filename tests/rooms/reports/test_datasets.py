@@ -235,3 +235,14 @@ def test_risks_are_not_told_where_nobody_may_know_how_many_answered(leicester: P
     voices(leicester, 3, at=JULY)
 
     assert compiled(leicester).risks.levels == ()
+
+
+def test_one_of_many_themes_needs_more_than_a_likely_chance_to_be_called_worse(leicester: Place) -> None:
+    voices(leicester, 10, at=SPRING, themes={"PAIN": "negative"})
+    voices(leicester, 90, at=SPRING, themes={"KIND": "positive"})
+    voices(leicester, 22, at=JULY, themes={"PAIN": "negative"})
+    voices(leicester, 78, at=JULY, themes={"KIND": "positive"})
+
+    pain = theme(compiled(leicester), "PAIN")
+
+    assert (pain.change.direction, pain.trend) == ("more", "")
