@@ -4,7 +4,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, BinaryIO
@@ -23,12 +23,14 @@ MEGABYTE = 1024 * 1024
 LARGEST_UNPACKED = 600 * MEGABYTE
 LARGEST_IN_MEMORY = 64 * MEGABYTE
 MOST_ROWS = 1_048_576
+MOST_COLUMNS = 1000
 SHEETS = "xl/worksheets/"
 ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 DAMAGED = (
     "This Excel file is damaged, or not an Excel file. Open it, save it as .xlsx or .csv, and try again."
 )
 TOO_LARGE = "This Excel file is too large to unpack. Save it as .csv, or in smaller parts."
+TOO_WIDE = "The row has more than 1,000 cells. Look for a stray cell at its far right."
 FAULTS = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError,
     KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, NotImplementedError,
@@ -54,7 +56,7 @@ class Book:
             for number, cells in enumerate(page.iter_rows(values_only=True), start=1):
                 if number > MOST_ROWS:
                     raise DomainError(DAMAGED)
-                yield [_as_text(cell) for cell in cells]
+                yield _row(cells)
 
     def chosen(self, sheet: str) -> str:
         """The sheet that is read. Raises DomainError when there is none of this name."""
@@ -87,6 +89,13 @@ def _refuse_bombs(file: BinaryIO) -> None:
     kept = sum(size for name, size in sizes.items() if not name.startswith(SHEETS))
     if sum(sizes.values()) > LARGEST_UNPACKED or kept > LARGEST_IN_MEMORY:
         raise DomainError(TOO_LARGE)
+
+
+def _row(cells: Sequence[Any]) -> Raw:
+    """The cells as text. One stray cell at the far right makes a row of 16,384, so those are not all read."""
+    if any(cells[MOST_COLUMNS:]):
+        return TOO_WIDE
+    return [_as_text(cell) for cell in cells[:MOST_COLUMNS]]
 
 
 def _as_text(cell: Any) -> str:

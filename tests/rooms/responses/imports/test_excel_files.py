@@ -145,3 +145,15 @@ def test_another_kind_of_zip_file_is_refused_with_a_sentence() -> None:
 def test_a_sheet_that_is_cut_off_in_the_middle_is_refused_with_a_sentence() -> None:
     with pytest.raises(DomainError, match="damaged"):
         read(with_part(SHEET, sheet_of("<row><c><v>1</v></c></row>")[:-30]))
+
+
+def test_a_stray_cell_at_the_far_right_costs_its_own_row_only() -> None:
+    told = [(1, "comment", ""), (2, "Fine", '<c r="XFD2"><v>1</v></c>'), (3, "Kind", "")]
+    rows = "".join(
+        f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{words}</t></is></c>{stray}</row>'
+        for number, words, stray in told
+    )
+    found = list(table.read(with_part(SHEET, sheet_of(rows))).rows)
+
+    assert [row.fault for row in found] == [workbook.TOO_WIDE, ""]
+    assert list(found[1].cells.values()) == ["Kind"]
