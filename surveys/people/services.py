@@ -79,8 +79,13 @@ def _set_end(membership: Membership, day: date | None, *, verb: str, by: Actor, 
 
 @transaction.atomic
 def sign_out_everywhere(membership: Membership, *, by: Actor, now: datetime) -> None:
-    """All sessions of somebody with a role end; she can sign in again with a new code. Raises NotAllowed."""
+    """All sessions of somebody with a role end; she can sign in again with a new code.
+
+    Raises NotAllowed, and Conflict where she no longer holds the role: she may be others' concern by now.
+    """
     require(by.may(Permission.MANAGE, membership.organisation_id))
+    if membership.valid_to is not None and membership.valid_to < clock.local_date(now):
+        raise Conflict("She no longer has this role, so she cannot be signed out from here.")
     # Each session carries a fingerprint of the (unusable) password: with another one, none of them fits.
     membership.user.set_unusable_password()
     membership.user.save(update_fields=["password"])

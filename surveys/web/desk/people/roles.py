@@ -88,9 +88,13 @@ def sign_out(request: SignedInRequest, organisation: Organisation, membership_id
     """Every browser in which somebody is signed in has to sign in again."""
     now = clock.now()
     membership = _found(organisation, membership_id, now=now)
-    services.sign_out_everywhere(membership, by=request.user, now=now)
-    words = _("%(name)s is signed out everywhere and needs a new code to sign in.")
-    messages.success(request, words % {"name": membership.user})
+    try:
+        services.sign_out_everywhere(membership, by=request.user, now=now)
+    except Conflict as conflict:
+        messages.warning(request, str(conflict))
+    else:
+        words = _("%(name)s is signed out everywhere and needs a new code to sign in.")
+        messages.success(request, words % {"name": membership.user})
     return redirect("desk:people", organisation.slug)
 
 

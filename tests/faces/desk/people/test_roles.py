@@ -14,7 +14,7 @@ from surveys.people import services
 from surveys.people.models import Membership, User
 from surveys.people.roles import CHAIR, MODERATOR
 from tests.faces.desk.pages import signed_in, words_of
-from tests.factories.world import NOW, Place
+from tests.factories.world import NOW, START, Place
 
 PEOPLE = "/desk/leicester-lms/people/"
 NEW = {"email": "Sana@leicester.test", "name": "Sana Malik", "role": "moderator", "place": "leicester-mvp"}
@@ -141,6 +141,22 @@ def test_signing_somebody_out_ends_her_sessions_and_nobody_elses(officer: Client
     codes = [browser.get("/desk/leicester-mvp/").status_code for browser in (phone, laptop, other, officer)]
     assert codes == [302, 302, 200, 200]
     assert AuditEvent.objects.get(verb="sign out everywhere").subject_id == leicester.chair.pk
+
+
+def test_whoever_has_left_is_not_signed_out_from_here(
+    officer: Client, leicester: Place, durham: Place
+) -> None:
+    yesterday = clock.local_date(clock.now()) - timedelta(days=1)
+    left = services.give_role(
+        durham.chair, role=MODERATOR, organisation=leicester.mvp, valid_from=START, by=SYSTEM, now=NOW
+    )
+    services.end_role(left, on=yesterday, by=SYSTEM, now=NOW)
+    elsewhere = signed_in(durham.chair)
+
+    answer = officer.post(f"{PEOPLE}{left.pk}/sign-out/", follow=True)
+
+    assert "no longer has this role" in words_of(answer.content)
+    assert elsewhere.get("/desk/durham-mvp/").status_code == 200
 
 
 def test_a_closed_account_gets_no_role(officer: Client, leicester: Place) -> None:
