@@ -13,8 +13,11 @@ from surveys.core import clock
 from surveys.web.feedback.lookup import MovedError, UnknownAddressError, occasion_at
 from surveys.web.journey.conduct import conduct
 from surveys.web.journey.occasion import Occasion
+from surveys.web.journey.remembering import for_a_minute
 from surveys.web.public.places import foot_links, partnerships_by_lms
 
+# It stands on the page of every wrong address, which machines guess at, and costs two queries for each LMS.
+_everywhere = for_a_minute(partnerships_by_lms)
 Page = Callable[[HttpRequest, Occasion], HttpResponse]
 
 
@@ -30,7 +33,7 @@ def _at_short_code(view: Page) -> Callable[[HttpRequest, str], HttpResponse]:
             context = {"unit": moved.unit, "successors": moved.successors, "foot_links": foot_links()}
             return render(request, "web/feedback/moved.jinja", context, status=410)
         except UnknownAddressError:
-            context = {"systems": partnerships_by_lms(today), "foot_links": foot_links()}
+            context = {"systems": _everywhere(today), "foot_links": foot_links()}
             return render(request, "web/feedback/not_found.jinja", context, status=404)
 
     return found

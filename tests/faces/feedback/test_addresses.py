@@ -35,6 +35,17 @@ def test_an_unknown_address_says_how_to_find_her_unit(leicester: Place, client: 
     assert 'href="/m/leicester-mvp/"' in answer.content.decode()
 
 
+def test_wrong_addresses_one_after_the_other_ask_the_database_little(
+    leicester: Place, client: Client
+) -> None:
+    client.get("/nowhere")
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/nowhere-else")
+
+    assert len(asked) == 2, "whether there is such a unit, and whether there was"
+
+
 def test_a_unit_that_has_ended_says_where_to_go(leicester: Place, client: Client) -> None:
     new = organisation(Kind.SITE, "New Hospital", parent=leicester.mvp, short_code="new")
     organisations.merge([leicester.site], successor=new, on=date(2022, 4, 1), note="", by=SYSTEM, now=NOW)
