@@ -11,9 +11,6 @@ worker_prefetch_multiplier = 1
 # A worker's memory is given back after this many tasks; the text model is loaded once a process.
 worker_max_tasks_per_child = 20_000
 worker_send_task_events = False
-# The logs stay as the settings say: Celery would print exceptions with the words that they quote.
-worker_hijack_root_logger = False
-worker_redirect_stdouts = False
 broker_connection_retry_on_startup = True
 # A killed worker's task comes back after this many seconds instead of Celery's hundred.
 broker_transport_options = {"visibility_timeout": 3600, "unacked_restore_interval": 10}
