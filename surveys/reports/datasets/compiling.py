@@ -1,6 +1,6 @@
 """Puts a report together. What comes out is suppressed; nothing that must stay hidden is in it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -12,9 +12,9 @@ from surveys.reports.datasets import doings, headline, labels, people, risks, sh
 from surveys.reports.datasets import friends_and_family as fft
 from surveys.reports.datasets import themes as theme_figures
 from surveys.reports.datasets.gate import RULE, Gate
-from surveys.reports.datasets.issued import Out, overlapping
+from surveys.reports.datasets.issued import Out, overlapping, showing
 from surveys.reports.datasets.issued import read as read_report
-from surveys.reports.datasets.leaks import leaks
+from surveys.reports.datasets.leaks import leaks, leaks_of_all_time, of_all_time
 from surveys.reports.datasets.sources import Basis, Sources, read
 from surveys.reports.models import Report
 from surveys.reports.periods import ReportPeriod
@@ -53,7 +53,7 @@ def compile_dataset(
     withheld: set[Leak] = set()
     while True:
         dataset = _Compiling(sources, Gate(rule, {leak.key for leak in withheld})).dataset()
-        found = set(leaks(_out(sources, dataset), issued, rule=rule)) - withheld
+        found = set(_leaks(_out(sources, dataset), issued, rule)) - withheld
         if not found:
             return replace(dataset, method=replace(dataset.method, withheld=_withheld(withheld)))
         withheld |= found
@@ -63,8 +63,14 @@ def gives_away(report: Report, *, rule: SuppressionRule = RULE) -> bool:
     """Whether a draft, laid beside what has been issued since, would show a small group."""
     draft = read_report(report)
     held_back = {key for key in draft.hidden if report.dataset["method"]["withheld"]}
-    found = leaks(draft, overlapping(draft.period), rule=rule)
+    found = _leaks(draft, overlapping(draft.period), rule)
     return any(leak.key not in held_back for leak in found)
+
+
+def _leaks(new: Out, issued: Sequence[Out], rule: SuppressionRule) -> list[Leak]:
+    preferred = of_all_time(new)
+    found = leaks(new, issued, rule=rule)
+    return found + leaks_of_all_time(new, showing(preferred), rule=rule) if preferred else found
 
 
 def _out(sources: Sources, dataset: shape.Dataset) -> Out:

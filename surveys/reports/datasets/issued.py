@@ -1,8 +1,10 @@
 """Reports that are out: whom they hold, when, which counts they show and which they hide."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from surveys.reports.datasets.sources import as_on
 from surveys.reports.models import Report
@@ -60,6 +62,14 @@ def overlapping(period: ReportPeriod) -> list[Out]:
     return first if (start, end) == (period.start, period.end) else _issued(start, end)
 
 
+def showing(keys: Collection[str]) -> list[Out]:
+    """The issued reports, of whatever days, that show one of these counts."""
+    return _read(Report.objects.filter(signed_off_at__isnull=False, dataset__counts__has_any_keys=list(keys)))
+
+
 def _issued(start: date, end: date) -> list[Out]:
-    found = Report.objects.filter(signed_off_at__isnull=False, starts_on__lt=end, ends_on__gt=start)
+    return _read(Report.objects.filter(signed_off_at__isnull=False, starts_on__lt=end, ends_on__gt=start))
+
+
+def _read(found: QuerySet[Report]) -> list[Out]:
     return [read(report) for report in found.select_related("organisation").order_by("pk")]

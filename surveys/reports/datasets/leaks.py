@@ -29,6 +29,18 @@ def leaks(new: Out, issued: Sequence[Out], *, rule: SuppressionRule) -> list[Lea
     return found
 
 
+def of_all_time(new: Out) -> dict[str, int]:
+    """What people preferred in consultations: counts of all their time, which every report may repeat."""
+    return {key: count for key, count in new.counts.items() if key.startswith("consultation:") and "/" in key}
+
+
+def leaks_of_all_time(new: Out, issued: Sequence[Out], *, rule: SuppressionRule) -> list[Leak]:
+    """Those of them that would show what somebody preferred who has answered, or taken it back, since."""
+    nested = [each for each in issued if new.scope.within(each.scope) or each.scope.within(new.scope)]
+    beside = [Issued(each.label, each.counts) for each in nested]
+    return [*check_subtraction(of_all_time(new), beside, rule=rule)]
+
+
 def _opened(new: Out, whole: Out, others: Sequence[Out]) -> list[Leak]:
     """Counts that a larger report hides and that could be added up once the new one is out."""
     opened = [key for key in whole.hidden if new.shows(key) and _known_from(key, whole, [*others, new])]
