@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -21,7 +22,7 @@ from tests.journeys.waiting import PATIENCE, answers_at
 from tools.mailbox import Mailbox
 from tools.paths import ROOT
 from tools.processes import free_port
-from tools.product import CELERY, GUNICORN
+from tools.product import CELERY, GUNICORN, WORKER
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ class Site:
         return int(answer)
 
     def wait_for_the_worker(self) -> None:
-        """Return once nothing waits any more to be screened, themed or counted."""
+        """Return once nothing waits any more to be screened, themed, counted or told."""
         deadline = time.monotonic() + PATIENCE
-        while self.number("SELECT count(*) FROM outbox_message WHERE topic NOT LIKE 'consultations.opened'"):
+        while self.number("SELECT count(*) FROM outbox_message"):
             if time.monotonic() > deadline:
                 raise TimeoutError(f"The worker has not settled everything in {PATIENCE:g} seconds.")
             time.sleep(0.1)
@@ -82,14 +83,21 @@ def running_site() -> Iterator[Site]:
         watchdog = house.enter_context(Watchdog())
         programs = house.enter_context(_ended_together())
         # They get ready while the world is made; only the timetable has to wait for its tables.
-        programs.append(Program([*GUNICORN, f"--bind={bind}"], environment, watchdog))
-        worker = Program([*CELERY, "worker", "--concurrency=1", "--loglevel=WARNING"], environment, watchdog)
-        programs.append(worker)
+        start = partial(_started, programs, environment, watchdog)
+        start([*GUNICORN, f"--bind={bind}"])
+        worker = start([*WORKER, "--concurrency=1", "--queues=celery"])
+        start([*WORKER, "--concurrency=1", "--queues=post", "-n", "post@%h"])
         places = json.loads(run(environment, "-m", "tests.journeys.world"))
-        timetable = [*CELERY, "beat", "--loglevel=WARNING", "--pidfile=", f"--schedule={schedule}"]
-        programs.append(Program(timetable, environment, watchdog))
+        start([*CELERY, "beat", "--loglevel=WARNING", "--pidfile=", f"--schedule={schedule}"])
         answers_at(f"http://{bind}/health/ready")
         yield Site(f"http://{bind}", mailbox, places, environment, worker)
+
+
+def _started(
+    programs: list[Program], environment: Mapping[str, str], watchdog: Watchdog, arguments: list[str]
+) -> Program:
+    programs.append(Program(arguments, environment, watchdog))
+    return programs[-1]
 
 
 def run(environment: Mapping[str, str], *arguments: str) -> str:
@@ -128,8 +136,9 @@ def _database(name: str) -> Iterator[str]:
 
 @contextmanager
 def _broker() -> Iterator[str]:
-    # A numbered database of its own, empty before and after: other tests of this run use the first.
-    url = urlunsplit(urlsplit(os.environ["BROKER_URL"])._replace(path="/7"))
+    # One of the upper half of its sixteen databases, empty before and after: other tests use the first.
+    number = 8 + os.getpid() % 8
+    url = urlunsplit(urlsplit(os.environ["BROKER_URL"])._replace(path=f"/{number}"))
     with redis.Redis.from_url(url) as server:
         server.flushdb()
         try:

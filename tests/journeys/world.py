@@ -67,11 +67,11 @@ def _promise(made: Place) -> None:
 
 def _speak(made: Place) -> None:
     """Forty women in the ten weeks until yesterday."""
-    said = [words for count, *words in SAID for _ in range(count)]
+    said = [{"fft": fft, question: words} for count, fft, question, words in SAID for _ in range(count)]
     last = clock.now() - timedelta(days=1)
-    for number, (fft, question, words) in enumerate(said):
+    for number, answers in enumerate(said):
         at = last - WEEKS * number / len(said)
-        responses.receive(prepared(made, at=at, fft=fft, **{question: words}), now=at)
+        responses.receive(prepared(made, at=at, **answers), now=at)
 
 
 if __name__ == "__main__":
