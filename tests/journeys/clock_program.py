@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mvp_feedback.settings")
 django.setup()
 
 from surveys.core import clock  # noqa: E402 - needs the settings
-from worker import tasks  # noqa: E402
+from worker import tasks  # noqa: E402 - needs the settings
 
 
 def at(moment: datetime) -> None:

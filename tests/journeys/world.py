@@ -6,21 +6,23 @@ Run as a program of its own, because the journeys' servers use a database that p
 import json
 import os
 from datetime import timedelta
+from typing import Any
+from typing import Any
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mvp_feedback.settings")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - needs the settings, as do those below
+from django.core.management import call_command  # noqa: E402 - needs the settings
 
-from surveys.commitments import services as commitments  # noqa: E402
-from surveys.core import clock  # noqa: E402
-from surveys.core.actors import SYSTEM  # noqa: E402
-from surveys.people import services as people  # noqa: E402
-from surveys.responses import services as responses  # noqa: E402
-from tests.factories.feedback import prepared  # noqa: E402
-from tests.factories.world import NOW, START, Place, place  # noqa: E402
+from surveys.commitments import services as commitments  # noqa: E402 - needs the settings
+from surveys.core import clock  # noqa: E402 - needs the settings
+from surveys.core.actors import SYSTEM  # noqa: E402 - needs the settings
+from surveys.people import services as people  # noqa: E402 - needs the settings
+from surveys.responses import services as responses  # noqa: E402 - needs the settings
+from tests.factories.feedback import prepared  # noqa: E402 - needs the settings
+from tests.factories.world import NOW, START, Place, place  # noqa: E402 - needs the settings
 
 PLAN = "Better Births"
 PROMISES = {"L1": "Partners may stay", "L2": "The same midwife"}
@@ -67,7 +69,9 @@ def _promise(made: Place) -> None:
 
 def _speak(made: Place) -> None:
     """Forty women in the ten weeks until yesterday."""
-    said = [{"fft": fft, question: words} for count, fft, question, words in SAID for _ in range(count)]
+    said: list[dict[str, Any]] = [
+        {"fft": fft, question: words} for count, fft, question, words in SAID for _ in range(count)
+    ]
     last = clock.now() - timedelta(days=1)
     for number, answers in enumerate(said):
         at = last - WEEKS * number / len(said)

@@ -104,11 +104,10 @@ def test_back_after_sending_and_sending_again_shows_the_same_receipt(page: Page,
 
 def test_the_browsers_back_button_shows_her_words_not_an_error(page: Page, site: Site) -> None:
     to_review(page, site)
-    page.go_back()
-    expect(page.get_by_role("heading", name="About you")).to_be_visible()
-    page.go_back()
-    page.go_back()
-    page.go_back()
+    expect(page.get_by_role("heading", name="Check what you have told us")).to_be_visible()
+    for heading in ("About you", "What may we do", "What could have been better?", "What was good"):
+        page.go_back()
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_value(STORY)
 
 
