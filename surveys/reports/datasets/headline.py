@@ -1,6 +1,7 @@
 """The sentence that a report opens with until the chair writes her own, and the figures of the first page."""
 
 from collections.abc import Sequence
+from math import floor
 
 from surveys.reports.datasets.shape import (
     Change,
@@ -47,7 +48,7 @@ def count(value: int | None) -> str:
 
 
 def percent(value: float | None) -> str:
-    return HIDDEN if value is None else f"{value:.0f}%"
+    return HIDDEN if value is None else f"{floor(value + 0.5)}%"  # 64.5 is 65 to a reader, not Python's 64.
 
 
 def _opening(responses: int, fft: FriendsAndFamily) -> str:

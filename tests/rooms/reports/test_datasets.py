@@ -246,3 +246,13 @@ def test_one_of_many_themes_needs_more_than_a_likely_chance_to_be_called_worse(l
     pain = theme(compiled(leicester), "PAIN")
 
     assert (pain.change.direction, pain.trend) == ("more", "")
+
+
+def test_a_percent_on_the_first_page_is_rounded_as_a_reader_would(leicester: Place) -> None:
+    voices(leicester, 129, at=JULY, fft="good")
+    voices(leicester, 71, at=JULY, fft="poor")
+
+    dataset = compiled(leicester)
+
+    assert dataset.fft.positive.percent == 64.5
+    assert dataset.facts[1].figure == "65%"
