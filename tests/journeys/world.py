@@ -7,7 +7,6 @@ import json
 import os
 from datetime import timedelta
 from typing import Any
-from typing import Any
 
 import django
 
