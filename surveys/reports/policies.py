@@ -12,6 +12,11 @@ def require_compiler(by: Actor, organisation_id: UUID) -> None:
     require(by.may(Permission.COMPILE_REPORTS, organisation_id))
 
 
+def sees_working_counts(by: Actor, organisation_id: UUID) -> bool:
+    """Whether nothing needs to be hidden from `by`, who reads here what women wrote."""
+    return by.may(Permission.READ_WORDS, organisation_id)
+
+
 def require_signatory(by: Actor, organisation_id: UUID) -> None:
     """Raise NotAllowed unless `by` signs reports off here."""
     require(by.may(Permission.SIGN_OFF_REPORTS, organisation_id), "Only a chair can sign this report off.")
