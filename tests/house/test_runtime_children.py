@@ -18,8 +18,9 @@ from tools.processes import command_lines
 NAP = f"61.{os.getpid()}"  # seconds, and a mark that no other run of these tests has
 NAPPER = ["timeit", "-n1", "-r1", "-s", "import subprocess", f"subprocess.run(['sleep', '{NAP}'])"]
 SUPERVISOR = f"""
-import os, sys, time
+import os, signal, time
 from tools.children import Family
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # `nohup make test` leaves it ignored
 family = Family(keep=0)
 family.start("The napper", {NAPPER!r}, os.environ)
 print("ready", flush=True)
