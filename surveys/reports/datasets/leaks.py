@@ -25,8 +25,16 @@ def leaks(new: Out, issued: Sequence[Out], *, rule: SuppressionRule) -> list[Lea
         if (part := next(iter(_known_from(key, new, inside)), None)) is not None
     ]
     for whole in around:
-        found += _opened(new, whole, [each for each in issued if each.within(whole)])
+        others = [each for each in issued if each.within(whole)]
+        found += _opened(new, whole, others) + _left_over(new, whole, others, rule)
     return found
+
+
+def _left_over(new: Out, whole: Out, others: Iterable[Out], rule: SuppressionRule) -> list[Leak]:
+    """Counts that, with those of other parts of a larger report, would leave a small part of it over."""
+    beside = _sums([new, *(each for each in others if each.apart(new))])
+    small = {leak.key for leak in check_subtraction(whole.counts, beside, rule=rule)}
+    return [Leak(key, whole.label) for key in new.counts if key in small]
 
 
 def of_all_time(new: Out) -> dict[str, int]:

@@ -161,6 +161,18 @@ def test_months_laid_side_by_side_give_no_small_group_away(leicester: Place) -> 
     assert drafted(leicester).dataset["heard"]["responses"] is None
 
 
+def test_the_last_month_of_a_quarter_does_not_leave_a_small_one_over(leicester: Place) -> None:
+    for month, number in ((7, 12), (8, 3), (9, 15)):
+        voices(leicester, number, at=datetime(2026, month, 15, 12, tzinfo=UTC))
+    signed_off(leicester)
+    assert signed_off(leicester, date(2026, 7, 1), date(2026, 8, 1)).dataset["heard"]["responses"] == 12
+
+    september = drafted(leicester, date(2026, 9, 1), date(2026, 10, 1))
+
+    assert september.dataset["heard"]["responses"] is None, "30 less 12 less 15 are the three of August"
+    assert "July to September 2026" in september.dataset["method"]["withheld"]
+
+
 def test_a_draft_is_checked_again_when_it_is_signed(leicester: Place) -> None:
     voices(leicester, 40, at=JULY)
     voices(leicester, 2, at=AUGUST)
