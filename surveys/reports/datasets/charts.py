@@ -47,14 +47,15 @@ def chart(
     """
     first = next((at for at, whole in enumerate(wholes) if whole), None)
     if first is None:
-        return _none(key, title, NOBODY)
+        return no_chart(key, title, NOBODY)
     series = regroup(months[first:], parts[first:], wholes[first:], rule=rule)
     if isinstance(series, NoSeries):
-        return _none(key, title, series.reason)
+        return no_chart(key, title, series.reason)
     return _drawn(key, title, series, direction, until=until)
 
 
-def _none(key: str, title: str, reason: str) -> Chart:
+def no_chart(key: str, title: str, reason: str) -> Chart:
+    """In place of a chart, why there is none."""
     return Chart(key, title, period="", points=(), limits=(), meaning="", words="", reason=reason)
 
 

@@ -7,12 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from surveys.figures.fft import FftCounts
+from surveys.figures.suppression import SuppressionRule
 from surveys.reports.counts import Tally
 from surveys.reports.datasets import labels
 from surveys.reports.datasets.changes import CANNOT, change
-from surveys.reports.datasets.charts import chart
+from surveys.reports.datasets.charts import chart, no_chart
 from surveys.reports.datasets.gate import NO_SHARE, Gate
-from surveys.reports.datasets.shape import Breakdown, Equity, Figure, FriendsAndFamily
+from surveys.reports.datasets.shape import Breakdown, Chart, Equity, Figure, FriendsAndFamily
 
 NOTE = (
     "These figures come from women who chose to answer here. They are not an official statistic and not the "
@@ -20,6 +21,8 @@ NOTE = (
 )
 POSITIVE = ("very_good", "good")
 NEGATIVE = ("poor", "very_poor")
+CHART = "Said their care was good or very good"
+HELD_BACK = "How many answered is hidden, and a percent would help to guess it."
 OTHERS = "others"
 TOO_FEW = "Too few people answered in some groups to compare them without giving somebody away."
 
@@ -48,18 +51,24 @@ def friends_and_family(
         positive=positive,
         negative=gate.share(cells["negative"], now.total),
         change=CANNOT if positive == NO_SHARE else compared,
-        chart=chart(
-            "fft",
-            "Said their care was good or very good",
-            months,
-            [month_counts(by_month, month).positive for month in months],
-            [month_counts(by_month, month).total for month in months],
-            until=until,
-            direction="increase",
-            rule=gate.rule,
-        ),
+        chart=no_chart("fft", CHART, HELD_BACK)
+        if answers.is_hidden
+        else _chart(by_month, months, until=until, rule=gate.rule),
         compared=(),
         note=NOTE,
+    )
+
+
+def _chart(by_month: Tally, months: Sequence[date], *, until: date, rule: SuppressionRule) -> Chart:
+    return chart(
+        "fft",
+        CHART,
+        months,
+        [month_counts(by_month, month).positive for month in months],
+        [month_counts(by_month, month).total for month in months],
+        until=until,
+        direction="increase",
+        rule=rule,
     )
 
 

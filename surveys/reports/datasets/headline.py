@@ -22,7 +22,7 @@ NOBODY = "Nobody was asked"
 def headline(heard: Heard, fft: FriendsAndFamily, themes: Themes) -> str:
     """What the figures say, in one or two sentences."""
     if heard.responses is None:
-        return "Too few women answered in this period to show figures."
+        return "The figures of this period stay hidden: they would give a small group away."
     if heard.responses == 0:
         return "Nobody answered in this period."
     sentences = [_opening(heard.responses, fft), _spoke(themes)]

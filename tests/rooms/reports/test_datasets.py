@@ -256,3 +256,17 @@ def test_a_percent_on_the_first_page_is_rounded_as_a_reader_would(leicester: Pla
 
     assert dataset.fft.positive.percent == 64.5
     assert dataset.facts[1].figure == "65%"
+
+
+def test_no_chart_helps_to_guess_a_hidden_number_of_answers(leicester: Place) -> None:
+    for month, number in ((1, 30), (4, 30), (7, 3)):
+        moment = datetime(2026, month, 15, 12, tzinfo=UTC)
+        voices(leicester, number, at=moment, fft="good")
+        voices(leicester, 10 if month < 7 else 0, at=moment, fft="poor")
+
+    told = compiled(leicester, ReportPeriod(date(2026, 7, 1), date(2026, 8, 1)))
+    before = compiled(leicester, ReportPeriod(date(2026, 4, 1), date(2026, 7, 1)))
+
+    assert len(before.fft.chart.points) == 2
+    assert told.fft.chart.points == ()
+    assert told.headline == "The figures of this period stay hidden: they would give a small group away."
