@@ -59,8 +59,8 @@ TRUST = Role(
 LMS_OFFICER = Role(
     "lms_officer",
     "LMS officer",
-    "Keeps an LMS's organisations, plan, people and reports right; reads no raw words.",
-    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.COMPILE_REPORTS, P.KEEP_ACTIONS, P.MANAGE}),
+    "Keeps an LMS's organisations, plan and people right; reads issued reports, no drafts and no words.",
+    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.KEEP_ACTIONS, P.MANAGE}),
 )
 BOARD_MEMBER = Role(
     "board_member",

@@ -8,13 +8,11 @@ from surveys.people.roles import Permission
 
 
 def require_compiler(by: Actor, organisation_id: UUID) -> None:
-    """Raise NotAllowed unless `by` compiles reports here."""
+    """Raise NotAllowed unless `by` compiles reports here.
+
+    Only those who also read what women wrote: one draft less another would show anybody else a single woman.
+    """
     require(by.may(Permission.COMPILE_REPORTS, organisation_id))
-
-
-def sees_working_counts(by: Actor, organisation_id: UUID) -> bool:
-    """Whether nothing needs to be hidden from `by`, who reads here what women wrote."""
-    return by.may(Permission.READ_WORDS, organisation_id)
 
 
 def require_signatory(by: Actor, organisation_id: UUID) -> None:

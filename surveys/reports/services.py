@@ -33,15 +33,12 @@ def compile_report(
 ) -> Report:
     """A draft for `[starts_on, ends_on)`, in place of an earlier draft for the same days.
 
-    Raises DomainError when the period holds no day, or begins in the future. Whoever sees no working counts
-    compiles whole months that have ended: of drafts for any days, one less another would show one woman.
+    Raises DomainError when the period holds no day, or begins in the future.
     """
     policies.require_compiler(by, organisation.pk)
-    period, today = ReportPeriod(starts_on, ends_on), local_date(now)
-    if period.start > today:
+    period = ReportPeriod(starts_on, ends_on)
+    if period.start > local_date(now):
         raise DomainError("Choose a period that has begun.")
-    if not (policies.sees_working_counts(by, organisation.pk) or (period.whole_months and ends_on <= today)):
-        raise DomainError("Choose whole months that have ended. Only the MVP itself can look at other days.")
     dataset = compile_dataset(organisation, period, now=now).as_json()
     same = {"organisation": organisation, "starts_on": starts_on, "ends_on": ends_on}
     Report.objects.filter(**same, signed_off_at__isnull=True).delete()

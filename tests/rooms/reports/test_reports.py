@@ -19,7 +19,7 @@ from surveys.reports import queries, services
 from surveys.reports.datasets import digest
 from surveys.reports.models import Document, Report
 from tests.factories.voices import voices
-from tests.factories.world import NOW, START, Place, organisation
+from tests.factories.world import NOW, START, Place, organisation, person
 
 JULY = datetime(2026, 7, 15, 12, tzinfo=UTC)
 AUGUST = datetime(2026, 8, 15, 12, tzinfo=UTC)
@@ -200,7 +200,7 @@ def test_an_lms_and_its_only_mvp_may_both_report(leicester: Place) -> None:
         leicester.lms,
         starts_on=date(2026, 7, 1),
         ends_on=date(2026, 10, 1),
-        by=leicester.lms_officer,
+        by=person("lead", "chair", leicester.lms),
         now=NOW,
     )
 
