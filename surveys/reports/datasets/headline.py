@@ -62,13 +62,13 @@ def _spoke(themes: Themes) -> str:
     top = themes.listed[: themes.top]
     if not top:
         return ""
-    most = f"They spoke most of {_lower(top[0].title)}"
+    often = f"They spoke often of {_lower(top[0].title)}"
     critical = next((theme for theme in top if _mostly_critical(theme)), None)
     if critical is None:
-        return f"{most}."
+        return f"{often}."
     if critical is top[0]:
-        return f"{most}, and more were critical than pleased."
-    return f"{most}. More were critical than pleased about {_lower(critical.title)}."
+        return f"{often}, and more were critical than pleased."
+    return f"{often}. More were critical than pleased about {_lower(critical.title)}."
 
 
 def _mostly_critical(theme: Theme) -> bool:

@@ -207,7 +207,7 @@ def test_the_headline_says_of_a_theme_no_more_than_its_counts(leicester: Place) 
     voices(leicester, 6, at=JULY, themes={"PAIN": "positive", "TRIAGE": "negative"})
 
     assert compiled(leicester).headline.endswith(
-        "They spoke most of kindness and respect. More were critical than pleased about pain relief."
+        "They spoke often of kindness and respect. More were critical than pleased about pain relief."
     )
 
 
