@@ -10,10 +10,9 @@ from django.db import connection, models
 
 from surveys.core.actors import Actor
 
-INSERT = """
-INSERT INTO core_auditevent (at, actor_id, verb, subject_kind, subject_id, organisation_id, facts)
-VALUES (%s, %s, %s, %s, %s, %s, %s)
-"""
+# The head of an audit row's insert, for a statement that notes what it does itself.
+INTO = "INSERT INTO core_auditevent (at, actor_id, verb, subject_kind, subject_id, organisation_id, facts)"
+INSERT = f"{INTO} VALUES (%s, %s, %s, %s, %s, %s, %s)"
 
 
 def record(
@@ -30,8 +29,6 @@ def record(
     """Note that `by` did `verb` to the subject. `facts` are counts, codes and keys, never people's words."""
     kind = subject._meta.label_lower if subject is not None else subject_kind
     key = subject.pk if subject is not None else subject_id
-    # One plain statement: this is on the way of every submission, where the ORM's insert costs more than
-    # PostgreSQL's.
     with connection.cursor() as cursor:
         cursor.execute(
             INSERT, [now, by.actor_id, verb, kind, key, organisation_id, json.dumps(facts or {}, default=str)]

@@ -10,10 +10,9 @@ from django.db import connection, transaction
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
 
-PUBLISH = """
-INSERT INTO outbox_message (topic, subject_id, due_at)
-SELECT %(topic)s, subject, %(due_at)s FROM unnest(%(subjects)s::uuid[]) AS subject
-"""
+# The head of a message's insert, for a statement that publishes what it does itself.
+INTO = "INSERT INTO outbox_message (topic, subject_id, due_at)"
+PUBLISH = f"{INTO} SELECT %(topic)s, subject, %(due_at)s FROM unnest(%(subjects)s::uuid[]) AS subject"  # noqa: S608 - constants
 TAKE = """
 DELETE FROM outbox_message WHERE id = ANY(ARRAY(
     SELECT id FROM outbox_message WHERE topic = %(topic)s AND due_at <= %(now)s

@@ -27,31 +27,15 @@ class Receipt:
     already_known: bool
 
 
-@transaction.atomic
 def receive(submission: Submission, *, now: datetime, by: Actor = SYSTEM) -> Receipt:
     """Store one submission once, with its consents, audit row and message to the workers."""
     stored = receive_many([submission], by=by, now=now)
     return Receipt(code=receipts.code(submission.key), already_known=not stored)
 
 
-@transaction.atomic
 def receive_many(submissions: Sequence[Submission], *, now: datetime, by: Actor = SYSTEM) -> dict[UUID, UUID]:
     """Store submissions that are not known yet; the new responses' keys by submission key."""
-    stored = storage.insert(submissions)
-    if not stored:
-        return stored
-    outbox.publish(RECEIVED, subjects=stored.values(), due_at=now)
-    first = submissions[0]
-    audit.record(
-        "receive",
-        subject_kind="responses.response",
-        subject_id=stored[first.key] if len(stored) == 1 and first.key in stored else None,
-        organisation_id=first.partnership_id,
-        by=by,
-        now=now,
-        facts={"responses": len(stored), "channel": first.channel},
-    )
-    return stored
+    return storage.insert(submissions, topic=RECEIVED, by=by, now=now)
 
 
 @transaction.atomic

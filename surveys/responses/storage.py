@@ -1,25 +1,29 @@
 """Puts submissions into their tables with one statement, however many they are.
 
 One statement instead of the ORM's inserts because this is what every woman waits for: the rows of a
-submission (response, texts, raw words, consents, contact) cost one journey to PostgreSQL and no model
-objects.
+submission (response, texts, raw words, consents, contact, message, audit) cost one journey to PostgreSQL, are
+stored together or not at all without a transaction around them, and need no model objects.
 """
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from surveys.core import audit
+from surveys.core.actors import Actor
 from surveys.core.clock import local_month
 from surveys.core.secrets import encrypt
+from surveys.outbox import services as outbox
 from surveys.responses import receipts
 from surveys.responses.submission import Submission
 
-INSERT = """
+INSERT = f"""
 WITH given AS (
-    SELECT DISTINCT ON (submission_key) * FROM jsonb_to_recordset(%s::jsonb) AS x(
+    SELECT DISTINCT ON (submission_key) * FROM jsonb_to_recordset(%(given)s::jsonb) AS x(
         submission_key uuid, receipt_digest text, partnership_id uuid, unit_id uuid, version_id uuid,
         consultation_id uuid, channel text, stage text, language text, fft text, answers jsonb,
         received_at timestamptz, local_month date, texts jsonb, consents jsonb, wording text, contact text)
@@ -30,10 +34,10 @@ WITH given AS (
         consultation_id, channel, stage, language, fft, answers, received_at, local_month
     FROM given
     ON CONFLICT (submission_key) DO NOTHING
-    RETURNING id, submission_key
+    RETURNING id, submission_key, partnership_id, channel
 ), free_text AS (
     INSERT INTO responses_freetext (response_id, question_key, partnership_id, local_month)
-    SELECT stored.id, words.key, partnership_id, local_month
+    SELECT stored.id, words.key, given.partnership_id, local_month
     FROM stored JOIN given USING (submission_key), jsonb_each_text(texts) AS words
     RETURNING id, response_id, question_key
 ), raw_text AS (
@@ -47,18 +51,29 @@ WITH given AS (
 ), contact AS (
     INSERT INTO responses_contactdetails (response_id, address)
     SELECT stored.id, contact FROM stored JOIN given USING (submission_key) WHERE contact <> ''
+), message AS (
+    {outbox.INTO} SELECT %(topic)s::text, id, %(now)s::timestamptz FROM stored
+), noted AS (
+    {audit.INTO}
+    SELECT %(now)s::timestamptz, %(actor_id)s::uuid, 'receive', 'responses.response',
+        CASE count(*) WHEN 1 THEN (array_agg(id))[1] END, partnership_id,
+        jsonb_build_object('responses', count(*), 'channel', min(channel))
+    FROM stored GROUP BY partnership_id
 )
 SELECT submission_key, id FROM stored
-"""
+"""  # noqa: S608 - constants
 
 
-def insert(submissions: Sequence[Submission]) -> dict[UUID, UUID]:
-    """Store those that are not stored yet; their response keys by submission key."""
+def insert(submissions: Sequence[Submission], *, topic: str, by: Actor, now: datetime) -> dict[UUID, UUID]:
+    """Store those that are not stored yet; their response keys by submission key.
+
+    For each a message of this topic is left, and for each MVP one audit row.
+    """
     if not submissions:
         return {}
     given = json.dumps([_row(submission) for submission in submissions])
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [given])
+        cursor.execute(INSERT, {"given": given, "topic": topic, "actor_id": by.actor_id, "now": now})
         return dict(cursor.fetchall())
 
 

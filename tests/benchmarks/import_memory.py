@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import random
 import subprocess
 import sys
@@ -79,6 +78,14 @@ def _measured(path: Path, write: Callable[[Path], None], mapping: Path) -> bool:
     return command.megabytes <= MOST_MEGABYTES
 
 
+# Started by a small process: what this one holds would count as the command's until it has begun.
+MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 class _Command:
     """The command in a process of its own, whose largest resident memory the system remembers."""
 
@@ -91,11 +98,9 @@ class _Command:
         self.megabytes = 0.0
 
     def __call__(self) -> None:
-        process = subprocess.Popen(self._words, stdout=subprocess.DEVNULL, cwd=ROOT)
-        _, status, used = os.wait4(process.pid, 0)
-        if status:
-            raise SystemExit(f"import_responses ended with status {status}")
-        self.megabytes = used.ru_maxrss / 1024
+        measured = [sys.executable, "-c", MEASURED, *self._words]
+        said = subprocess.run(measured, stdout=subprocess.PIPE, cwd=ROOT, text=True, check=True)
+        self.megabytes = int(said.stdout) / 1024
 
 
 def _a_partnership() -> str:

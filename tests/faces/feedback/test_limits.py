@@ -3,9 +3,10 @@
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
+from django.conf import settings
 from django.http import HttpRequest
 from django.test import RequestFactory, override_settings
+from redis import Redis
 
 from surveys.web.journey import limits
 from tests.factories.world import NOW
@@ -31,18 +32,20 @@ def test_each_address_has_its_own_count(address: str) -> None:
     assert limits.within(request_from(address), "other", most=2, now=NOW)
 
 
-def test_the_address_is_not_in_the_cache(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept: list[str] = []
-
-    def add(*given: object) -> bool:
-        kept.append(str(given))
-        return True
-
-    monkeypatch.setattr(cache, "add", add, raising=False)
+def test_the_address_is_not_kept_and_its_count_ends_with_the_hour(address: str) -> None:
+    counters = Redis.from_url(settings.CACHES["default"]["LOCATION"], decode_responses=True)
+    before = set(counters.scan_iter("limit:*"))
     limits.within(request_from(address), "test", most=1, now=NOW)
 
-    assert len(kept) == 1
-    assert address not in kept[0]
+    (key,) = set(counters.scan_iter("limit:*")) - before
+    assert address not in key
+    assert 0 < counters.ttl(key) <= 3600
+
+
+def test_nobody_is_held_up_when_counting_fails(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_counters", lambda: Redis.from_url("redis://127.0.0.1:1"))
+
+    assert limits.within(request_from(address), "test", most=0, now=NOW)
 
 
 def test_behind_a_trusted_proxy_its_word_counts(address: str) -> None:
@@ -58,4 +61,4 @@ def test_all_addresses_of_one_ipv6_network_have_one_count(address: str) -> None:
     answers = [limits.within(request_from(f"{network}::{end}"), "test", most=2, now=NOW) for end in range(3)]
 
     assert answers == [True, True, False]
-    assert limits.within(request_from("2001:db8::1"), "test", most=2, now=NOW)
+    assert limits.within(request_from(f"2001:db8:{address[9:13]}::1"), "test", most=2, now=NOW)
