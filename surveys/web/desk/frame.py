@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import resolve, reverse
 
 from surveys.organisations.queries import Organisation
 from surveys.people import queries as people
@@ -71,10 +71,7 @@ def _pages(section: Section, organisation: Organisation, held: frozenset[Permiss
 
 def address(name: str, organisation: Organisation) -> str:
     """Where a page of the desk stands, for this organisation."""
-    try:
-        return reverse(name, args=[organisation.slug])
-    except NoReverseMatch:
-        return ""
+    return reverse(name, args=[organisation.slug])
 
 
 def _permission(href: str) -> Permission | None:

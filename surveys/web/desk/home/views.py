@@ -48,7 +48,7 @@ def today(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
         "heard": heard_here(organisation, now=now) if Permission.READ_WORDS in held else None,
         "queue": queue(now=now) if Permission.MODERATE in held else None,
         "reports": _reports(organisation, held),
-        "actions": address("desk:actions", organisation),
+        "actions": address("desk:actions", organisation) if Permission.KEEP_ACTIONS in held else None,
         "imports": address("desk:imports", organisation) if Permission.IMPORT in held else None,
         "stages": wording.STAGES,
         "fft": wording.FFT,
