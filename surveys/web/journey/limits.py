@@ -33,7 +33,9 @@ def within(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> b
 
 def _counted(key: str) -> int:
     # One journey for both, on the way of everything that a woman sends; Django's cache would take three.
-    both = _counters().pipeline(transaction=False).incr(key).expire(key, HOUR)
+    both = _counters().pipeline(transaction=False)
+    both.incr(key)
+    both.expire(key, HOUR)
     count, _ = both.execute()
     return int(count)
 
