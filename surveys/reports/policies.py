@@ -18,8 +18,3 @@ def require_compiler(by: Actor, organisation_id: UUID) -> None:
 def require_signatory(by: Actor, organisation_id: UUID) -> None:
     """Raise NotAllowed unless `by` signs reports off here."""
     require(by.may(Permission.SIGN_OFF_REPORTS, organisation_id), "Only a chair can sign this report off.")
-
-
-def may_read(by: Actor, organisation_id: UUID) -> bool:
-    """Whether somebody reads the issued reports of an organisation."""
-    return by.may(Permission.READ_REPORTS, organisation_id)

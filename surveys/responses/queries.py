@@ -75,11 +75,6 @@ def withdrawn_since(partnership_ids: Collection[UUID], moment: datetime) -> bool
     return Response.objects.filter(partnership_id__in=partnership_ids, withdrawn_at__gte=moment).exists()
 
 
-def count_between(partnership_ids: Collection[UUID], *, start: datetime, end: datetime) -> int:
-    """How many responses were received in `[start, end)`."""
-    return received(partnership_ids).filter(received_at__gte=start, received_at__lt=end).count()
-
-
 def months_of(response_ids: Iterable[UUID]) -> set[tuple[UUID, date]]:
     """The (MVP, month) pairs that these responses count in."""
     rows = Response.objects.filter(pk__in=list(response_ids)).values_list("partnership_id", "local_month")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.axe import assert_accessible
 from tests.journeys.conftest import Site
+from tests.journeys.waiting import answers_at
 
 pytestmark = pytest.mark.browser
 
@@ -133,3 +134,24 @@ def test_she_takes_her_feedback_back_with_her_code(page: Page, site: Site) -> No
         assert_accessible(page)
 
     expect(page.get_by_role("heading", name="Your feedback is taken back")).to_be_visible()
+
+
+def test_a_server_that_dies_between_two_pages_costs_her_nothing(page: Page, site: Site) -> None:
+    everybody = "SELECT count(*) FROM responses_response"
+    before = site.number(everybody)
+    first_page(page, site)
+    page.get_by_label("Labour and birth").check()
+    button(page, "Continue").click()
+    button(page, "Skip").click()
+    page.get_by_role("textbox").fill(STORY)
+
+    for _page in range(4):
+        site.web.kill()
+        site.web.start()
+        answers_at(f"{site.url}/health/ready")
+        button(page, "Continue").click()
+
+    expect(page.locator("main")).to_contain_text(STORY)
+    button(page, "Send").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("We have it")
+    assert site.number(everybody) == before + 1
