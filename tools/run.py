@@ -58,10 +58,12 @@ def _bring_up(house: ExitStack, port: int) -> None:
         use = servers.start(servers.DATA, durable=True)
     house.callback(use.stop)
     family = house.enter_context(Family(keep=use.use.descriptor))
+    product.prepare(_environment(use, {"site_url": _site_url(port)}))
+    # Only now, since a port that is free a minute before it is taken may be somebody else's by then.
+    check_port(port)
     addresses = _addresses(port)
-    environment = dict(os.environ) | local.environment(use, addresses)
+    environment = _environment(use, addresses)
     house.enter_context(_known(addresses))
-    product.prepare(environment)
     product.start(family, environment, port)
     _tell(addresses, environment)
     raise PlainError(family.wait().obituary())
@@ -95,9 +97,17 @@ def check_port(port: int) -> None:
             raise PlainError(f"Port {port} is busy. Take another: make run PORT={other}") from None
 
 
+def _environment(use: servers.Servers, addresses: dict[str, str]) -> dict[str, str]:
+    return dict(os.environ) | local.environment(use, addresses)
+
+
+def _site_url(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
+
+
 def _addresses(port: int) -> dict[str, str]:
     return {
-        "site_url": f"http://127.0.0.1:{port}",
+        "site_url": _site_url(port),
         "email_url": f"smtp://127.0.0.1:{free_port(MAIL_PORT)}",
         "mailbox_url": f"http://127.0.0.1:{free_port(MAILBOX_PORT)}",
     }
