@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 import mjml
+from babel import dates
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
@@ -17,6 +18,9 @@ from django.utils import timezone, translation
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from markupsafe import Markup
+
+from surveys.core import clock
+from surveys.web import languages
 
 NHS_MACROS = "nhsuk/"
 
@@ -53,7 +57,14 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> Environment:
         "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
     }
     env = Environment(**options)
-    env.globals.update(static=static, url=url, messages_for=get_messages, text_direction=text_direction)
+    env.globals.update(
+        static=static,
+        url=url,
+        messages_for=get_messages,
+        text_direction=text_direction,
+        spoken_language=languages.spoken,
+        other_languages=languages.others,
+    )
     env.filters.update(FILTERS)
     env.policies["ext.i18n.trimmed"] = True
     _speak_the_active_language(env)
@@ -87,23 +98,31 @@ def text_direction() -> str:
 
 
 def long_date(value: dt.date) -> str:
-    """Return a date as "Thursday 26 November 2026" (a moment: its day in London)."""
-    return format_date(_local(value), "l j F Y")
+    """Return a date as "Thursday 26 November 2026" (a moment: its day in London), as its language has it."""
+    if _in_english():
+        return format_date(_local(value), "l j F Y")
+    return dates.format_date(_local(value), "full", locale=languages.spoken().tag)
 
 
 def short_date(value: dt.date) -> str:
     """Return a date as "26 November 2026", for tables."""
-    return format_date(_local(value), "j F Y")
+    if _in_english():
+        return format_date(_local(value), "j F Y")
+    return dates.format_date(_local(value), "long", locale=languages.spoken().tag)
 
 
 def month_year(value: dt.date) -> str:
     """Return a date's month as "November 2026"."""
-    return format_date(_local(value), "F Y")
+    if _in_english():
+        return format_date(_local(value), "F Y")
+    return dates.format_skeleton("yMMMM", _local(value), locale=languages.spoken().tag)
 
 
 def clock_time(value: dt.datetime) -> str:
     """Return a moment's time of day in London as "3:30pm"; noon and midnight in words."""
     local = _local(value)
+    if isinstance(local, dt.datetime) and not _in_english():
+        return dates.format_time(local, "short", tzinfo=clock.LONDON, locale=languages.spoken().tag)
     words = {(0, 0): translation.gettext("midnight"), (12, 0): translation.gettext("midday")}
     if isinstance(local, dt.datetime) and (local.hour, local.minute) in words:
         return words[local.hour, local.minute]
@@ -134,6 +153,11 @@ def percent(value: float, places: int = 0) -> str:
 def from_mjml(source: str) -> Markup:
     """Return an e-mail's HTML from its MJML; no fonts are fetched from anywhere."""
     return Markup(mjml.mjml2html(str(source), disable_comments=True, fonts={}))  # noqa: S704 - from our templates
+
+
+def _in_english() -> bool:
+    # English dates are as the NHS writes them; all others as CLDR does, which knows cases and orders.
+    return languages.spoken().tag == "en"
 
 
 def _local(value: dt.date) -> dt.date:

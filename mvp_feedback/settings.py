@@ -8,6 +8,9 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from surveys.core.languages import ENGLISH, RIGHT_TO_LEFT
+from surveys.core.languages import LANGUAGES as OFFERED
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -62,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "surveys.web.languages.AddressLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -195,11 +199,14 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Maternity Voices <voices@localhost>")
 
 # --- time and language ------------------------------------------------------------------------------------
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = ENGLISH.code
+LANGUAGES = [(language.code, language.name) for language in OFFERED]
+LANGUAGES_BIDI = list(RIGHT_TO_LEFT)
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
-LOCALE_PATHS = [BASE_DIR / "mvp_feedback" / "locale"]
+# Compiled from mvp_feedback/locale by tools.catalogues.
+LOCALE_PATHS = [BASE_DIR / "build" / "locale"]
 
 # --- API --------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -1,5 +1,9 @@
-"""Every address of the product. The units' short ones (`/<code>`) come last: all else has a longer path."""
+"""Every address of the product. The units' short ones (`/<code>`) come last: all else has a longer path.
 
+Women's pages stand once for each language: `/lri` in English, `/pl/lri` in Polish.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
@@ -11,8 +15,11 @@ urlpatterns = [
     path("desk/", include("surveys.web.desk.urls")),
     path("board", RedirectView.as_view(pattern_name="board:home")),
     path("board/", include("surveys.web.board.urls")),
-    path("", include("surveys.web.public.urls")),
-    path("", include("surveys.web.feedback.urls")),
+    *i18n_patterns(
+        path("", include("surveys.web.public.urls")),
+        path("", include("surveys.web.feedback.urls")),
+        prefix_default_language=False,
+    ),
 ]
 handler400 = "surveys.web.errors.bad_request"
 handler403 = "surveys.web.errors.forbidden"

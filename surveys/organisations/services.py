@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from surveys.core import audit
+from surveys.core import audit, languages
 from surveys.core.actors import Actor
 from surveys.core.errors import Conflict, DomainError
 from surveys.core.periods import Period
@@ -14,6 +14,7 @@ from surveys.organisations.models import Belonging, HelpLine, Kind, Organisation
 RESERVED_SHORT_CODES = frozenset(
     {"accessibility", "account", "api", "board", "desk", "health", "m", "privacy", "r", "robots.txt"}
     | {"static", "stop"}
+    | set(languages.BY_CODE)
 )
 HELP_LINE_WORDS = frozenset({"purpose", "name", "phone", "url", "hours"})
 

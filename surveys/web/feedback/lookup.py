@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from surveys.organisations import queries as organisations
 from surveys.organisations.queries import Kind, Organisation
 from surveys.questionnaires import queries as questionnaires
 from surveys.questionnaires.queries import Questionnaire
 from surveys.web.journey import consents
-from surveys.web.journey.occasion import Occasion
+from surveys.web.journey.occasion import Occasion, Page
 from surveys.web.journey.remembering import for_a_minute
 from surveys.web.journey.whom_to_ring import from_unit
 
@@ -47,7 +45,7 @@ def _occasion(unit: Organisation, partnership: Organisation, on: date) -> Occasi
     if version is None:
         raise UnknownAddressError(unit.short_code)
     return Occasion(
-        address=reverse("feedback:start", args=[unit.short_code]),
+        start=Page("feedback:start", (str(unit.short_code),)),
         place=unit.name,
         partnership=partnership.name,
         partnership_id=partnership.pk,
@@ -56,7 +54,7 @@ def _occasion(unit: Organisation, partnership: Organisation, on: date) -> Occasi
         definition=questionnaires.definition(version),
         help=from_unit(unit, on=on),
         purposes=consents.FEEDBACK,
-        help_page=reverse("feedback:help", args=[unit.short_code]),
+        more_help=Page("feedback:help", (str(unit.short_code),)),
     )
 
 

@@ -13,6 +13,8 @@ from surveys.web.journey.visit import AT, Visit
 BACK = "back"
 SKIP = "skip"
 CHANGE = "change"
+# The same page again, as it is: she has chosen another language.
+STAY = "stay"
 
 
 def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpResponse:
@@ -21,6 +23,8 @@ def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpR
         return pages.show(Visit.begin(occasion, request.GET), occasion.route.first)
     visit = Visit.resume(occasion, request.POST)
     here = visit.occasion.route.at(request.POST.get(AT, ""))
+    if STAY in request.POST:
+        return pages.show(visit, here)
     if BACK in request.POST:
         return _back(visit, here)
     if CHANGE in request.POST:

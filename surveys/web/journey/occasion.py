@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
+from django.urls import reverse
+
 from surveys.questionnaires import queries as questionnaires
 from surveys.questionnaires.definition import Definition
 from surveys.responses.queries import Purpose
@@ -13,15 +15,27 @@ from surveys.web.journey.whom_to_ring import Help
 
 
 @dataclass(frozen=True)
+class Page:
+    """A page by its name: its address is that of the language in which it is asked for."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        return reverse(self.name, args=self.arguments)
+
+
+@dataclass(frozen=True)
 class Occasion:
     """A questionnaire at a place, looked up at most once a minute in each process.
 
-    `address` is where its pages are posted, `place` what stands in their header, `purposes` what she may
-    agree to. A consultation has its key, its own page (`home`) and its closing time. `rendered` holds pages
-    that nobody has answered yet, by name: they live as long as the occasion is remembered.
+    `start` is where its pages are posted, `place` what stands in their header, `purposes` what she may
+    agree to. A consultation has its key, its own page (`home_page`) and its closing time. `rendered` holds
+    pages that nobody has answered yet, by language and name: they live as long as the occasion is remembered.
     """
 
-    address: str
+    start: Page
     place: str
     partnership: str
     partnership_id: UUID
@@ -32,9 +46,24 @@ class Occasion:
     unit_id: UUID | None = None
     consultation_id: UUID | None = None
     closes_at: datetime | None = None
-    home: str = ""
-    help_page: str = ""
+    home_page: Page | None = None
+    more_help: Page | None = None
     rendered: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def address(self) -> str:
+        """Where its pages are posted, in the language spoken now."""
+        return self.start.address
+
+    @property
+    def home(self) -> str:
+        """A consultation's own page; empty for feedback."""
+        return self.home_page.address if self.home_page else ""
+
+    @property
+    def help_page(self) -> str:
+        """All help lines of the unit; empty where there is no such page."""
+        return self.more_help.address if self.more_help else ""
 
     @cached_property
     def route(self) -> Route:

@@ -20,6 +20,7 @@ from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.reviewing import rows
 from surveys.web.journey.route import REVIEW, Kind, Step
 from surveys.web.journey.visit import Visit
+from surveys.web.languages import spoken
 
 # Marks of what is spliced in; her words cannot hold them, since "<" is escaped in all that she types.
 CARRIED = SafeString("<!--carried-->")
@@ -114,7 +115,7 @@ def _render(template: str, occasion: Occasion, **context: Any) -> str:
 
 
 def _once(occasion: Occasion, name: str, render: Callable[[], str]) -> str:
-    key = f"{words.language()}:{name}"
+    key = f"{spoken().code}:{name}"
     if key not in occasion.rendered:
         occasion.rendered[key] = render()
     return occasion.rendered[key]

@@ -5,19 +5,19 @@ from typing import Any, cast
 
 from django.template import engines
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from surveys.web.journey.whom_to_ring import Help
+from surveys.web.languages import spoken
 
 
 def language() -> str:
-    """The page's language without its country: "en"."""
-    return (get_language() or "en").split("-")[0]
+    """What browsers are told of the page's language, and what is kept with what she writes: "en"."""
+    return spoken().tag
 
 
 def said(wording: Mapping[str, str]) -> str:
     """A wording of a questionnaire in the page's language, else in English; empty where there is none."""
-    return wording.get(language()) or wording.get("en", "")
+    return wording.get(spoken().code) or wording.get(language()) or wording.get("en", "")
 
 
 def help_box(help_: Help) -> SafeString:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.http import Http404
-from django.urls import reverse
 
 from surveys.consultations import queries as consultations
 from surveys.consultations.queries import Consultation
@@ -11,7 +10,7 @@ from surveys.core import clock
 from surveys.organisations.queries import Organisation
 from surveys.questionnaires import queries as questionnaires
 from surveys.web.journey import consents
-from surveys.web.journey.occasion import Occasion
+from surveys.web.journey.occasion import Occasion, Page
 from surveys.web.journey.remembering import for_a_minute
 from surveys.web.journey.whom_to_ring import from_unit
 from surveys.web.public.views import asks
@@ -29,11 +28,11 @@ def occasion_of(slug: str, consultation_slug: str, on: date) -> Occasion:
 
 
 def _occasion(place: Organisation, found: Consultation, on: date) -> Occasion:
-    parts = [place.slug, found.slug]
+    parts = (place.slug, found.slug)
     assert found.version is not None  # noqa: S101 - told apart above; the database insists on it for open ones
     return Occasion(
-        address=reverse("public:answer", args=parts),
-        home=reverse("public:consultation", args=parts),
+        start=Page("public:answer", parts),
+        home_page=Page("public:consultation", parts),
         place=place.name,
         partnership=place.name,
         partnership_id=place.pk,
