@@ -1,4 +1,4 @@
-"""Typed pages as PDF: tagged for people who do not see them (PDF/UA-1), with fonts for all that is written here."""
+"""Typed pages as PDF: tagged for people who do not see them, with the letters of all who write here."""
 
 import json
 from datetime import datetime
