@@ -4,7 +4,7 @@ PORT ?= 8000
 TOOL = $(PYTHON) -m tools.bootstrap
 
 .DEFAULT_GOAL := help
-.PHONY: help python setup run stop forget test lint bench lock clean
+.PHONY: help python setup run stop forget test lint bench words lock clean
 
 help:
 	@echo "make run     start everything here: http://127.0.0.1:$(PORT) (another port: make run PORT=8010)"
@@ -13,6 +13,7 @@ help:
 	@echo "make test    every check and every test, with servers of its own"
 	@echo "make lint    the quick checks alone"
 	@echo "make bench   the benchmarks, one JSON line per figure"
+	@echo "make words   gather the words of women's pages into the catalogues, after a change of wording"
 	@echo "make setup   only install what the others need"
 	@echo "make lock    choose package versions anew after a change in pyproject.toml (needs uv)"
 	@echo "make clean   remove what was built and installed; the data in .local stays"
@@ -37,6 +38,9 @@ lint: python
 
 bench: python
 	@$(TOOL) bench
+
+words: python
+	@$(TOOL) words
 
 # After a change of packages in pyproject.toml. Needs uv.
 COMPILE = uv pip compile --quiet --universal --generate-hashes --no-emit-index-url pyproject.toml

@@ -205,8 +205,7 @@ LANGUAGES_BIDI = list(RIGHT_TO_LEFT)
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
-# Compiled from mvp_feedback/locale by tools.catalogues.
-LOCALE_PATHS = [BASE_DIR / "build" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "mvp_feedback" / "locale"]
 
 # --- API --------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

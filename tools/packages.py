@@ -67,6 +67,11 @@ def build_assets() -> None:
     run([str(VENV_PYTHON), *collect], os.environ | NO_SERVERS)
 
 
+def compile_words() -> None:
+    """Compile the catalogues of translations."""
+    run([str(VENV_PYTHON), "-m", "tools.words", "compile"])
+
+
 def _works() -> bool:
     """Whether .venv has a Python that starts; its base may have been removed since."""
     check = "import sys; sys.exit(sys.version_info < (3, 11))"

@@ -22,6 +22,7 @@ STAMPS = LOCAL / "stamps"
 LOCK = ROOT / "requirements.lock"
 BUILDER = ROOT / "tools" / "assets.py"
 BUILT = ROOT / "build" / "collected" / "staticfiles.json"
+CATALOGUES = ROOT / "mvp_feedback" / "locale"
 LOOKS = ("frontend", "templates", "surveys")
 LOOKS_LIKE = (".css", ".scss", ".js", ".mjs", ".svg", ".html", ".jinja", ".png", ".woff2")
 
@@ -95,6 +96,10 @@ def _files_of_the_look() -> list[Path]:
     return sorted([*(path for path in files if path.suffix in LOOKS_LIKE), *_npm_files(), LOCK, BUILDER])
 
 
+def _catalogues() -> list[Path]:
+    return sorted(CATALOGUES.glob("*/LC_MESSAGES/django.po"))
+
+
 def _npm_files() -> list[Path]:
     return [ROOT / "package.json", ROOT / "package-lock.json"]
 
@@ -108,5 +113,12 @@ STEPS = (
         packages.install_python,
     ),
     Step("npm", "Installing npm packages", _npm_files, ROOT / "node_modules", packages.install_npm),
+    Step(
+        "words",
+        "Compiling translations",
+        _catalogues,
+        CATALOGUES / "pl" / "LC_MESSAGES" / "django.mo",
+        packages.compile_words,
+    ),
     Step("assets", "Building styles and scripts", _files_of_the_look, BUILT, packages.build_assets),
 )

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_noop as _
+
 from surveys.questionnaires.definition import Choice, Definition, Question, QuestionKind
 from surveys.questionnaires.standard import ABOUT_HER
+from surveys.questionnaires.wordings import in_every_language
 
 PREFERRED = "preferred"
 
@@ -34,7 +37,7 @@ class Plan:
 def definition(plan: Plan) -> Definition | None:
     """Which option she prefers, the free questions, those about her; None when nothing is asked."""
     asked = _choice_between(plan.options) + _free_texts(plan.questions)
-    return Definition((*asked, *ABOUT_HER)) if asked else None
+    return in_every_language(Definition((*asked, *ABOUT_HER))) if asked else None
 
 
 def option_code(position: int) -> str:
@@ -46,13 +49,13 @@ def _choice_between(options: Sequence[OptionText]) -> tuple[Question, ...]:
     if len(options) < 2:
         return ()
     choices = tuple(Choice(option_code(at), {"en": text.title}) for at, text in enumerate(options, start=1))
-    none = Choice("none", {"en": "None of these"})
-    unsure = Choice("unsure", {"en": "I am not sure"})
+    none = Choice("none", {"en": _("None of these")})
+    unsure = Choice("unsure", {"en": _("I am not sure")})
     return (
         Question(
             key=PREFERRED,
             kind=QuestionKind.CHOICE,
-            wording={"en": "Which do you think would be best?"},
+            wording={"en": _("Which do you think would be best?")},
             hint={},
             choices=(*choices, none, unsure),
             page=1,

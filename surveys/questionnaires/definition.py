@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from surveys.core.errors import DomainError
 
 Wording = Mapping[str, str]
@@ -140,13 +142,12 @@ def _text(question: Question, given: Any) -> str:
     if not isinstance(given, str):
         raise DomainError(f"The answer to {question.key} must be text.")
     if SURROGATE.search(given):
-        raise DomainError("Your answer has letters that cannot be read. Please write it again.")
+        raise DomainError(_("Your answer has letters that cannot be read. Please write it again."))
     # PostgreSQL cannot store NUL; browsers send CRLF.
     text = given.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(text) > LONGEST_TEXT:
-        raise DomainError(
-            f"Your answer is {len(text):,} letters long. Please shorten it to {LONGEST_TEXT:,}."
-        )
+        too_long = _("Your words are %(has)s letters long. Please shorten them to %(most)s.")
+        raise DomainError(too_long % {"has": f"{len(text):,}", "most": f"{LONGEST_TEXT:,}"})
     return text
 
 

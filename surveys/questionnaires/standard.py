@@ -4,7 +4,10 @@ Wordings of the FFT question (since April 2020), of the ethnic groups (2021 Cens
 are the national ones.
 """
 
+from django.utils.translation import gettext_noop as _
+
 from surveys.questionnaires.definition import Choice, Definition, Question, QuestionKind
+from surveys.questionnaires.wordings import in_every_language
 
 FFT_CODES = ("very_good", "good", "neither", "poor", "very_poor", "dont_know")
 STAGES = ("antenatal", "birth", "postnatal_ward", "postnatal_community", "neonatal", "general")
@@ -36,51 +39,51 @@ def _question(
     )
 
 
-PREFER_NOT = ("prefer_not", "I would rather not say")
+PREFER_NOT = ("prefer_not", _("I would rather not say"))
 ABOUT_HER_PAGE = 5
 
 STAGE = _question(
     "stage",
     QuestionKind.CHOICE,
-    "Which part of your care do you want to tell us about?",
+    _("Which part of your care do you want to tell us about?"),
     _choices(
-        ("antenatal", "Pregnancy"),
-        ("birth", "Labour and birth"),
-        ("postnatal_ward", "On the ward after birth"),
-        ("postnatal_community", "At home after birth"),
-        ("neonatal", "Neonatal care"),
-        ("general", "All of it, or something else"),
+        ("antenatal", _("Pregnancy")),
+        ("birth", _("Labour and birth")),
+        ("postnatal_ward", _("On the ward after birth")),
+        ("postnatal_community", _("At home after birth")),
+        ("neonatal", _("Neonatal care")),
+        ("general", _("All of it, or something else")),
     ),
     page=1,
 )
 FFT = _question(
     "fft",
     QuestionKind.FFT,
-    "Overall, how was your experience of our service?",
+    _("Overall, how was your experience of our service?"),
     _choices(
-        ("very_good", "Very good"),
-        ("good", "Good"),
-        ("neither", "Neither good nor poor"),
-        ("poor", "Poor"),
-        ("very_poor", "Very poor"),
-        ("dont_know", "Don’t know"),
+        ("very_good", _("Very good")),
+        ("good", _("Good")),
+        ("neither", _("Neither good nor poor")),
+        ("poor", _("Poor")),
+        ("very_poor", _("Very poor")),
+        ("dont_know", _("Don’t know")),
     ),
     page=2,
 )
-GOOD = _question("good", QuestionKind.TEXT, "What was good about your care?", (), page=3)
-BETTER = _question("better", QuestionKind.TEXT, "What could have been better?", (), page=4)
+GOOD = _question("good", QuestionKind.TEXT, _("What was good about your care?"), (), page=3)
+BETTER = _question("better", QuestionKind.TEXT, _("What could have been better?"), (), page=4)
 AGE = _question(
     "age",
     QuestionKind.CHOICE,
-    "How old are you?",
+    _("How old are you?"),
     _choices(
-        ("under_18", "Under 18"),
-        ("18_19", "18 or 19"),
-        ("20_24", "20 to 24"),
-        ("25_29", "25 to 29"),
-        ("30_34", "30 to 34"),
-        ("35_39", "35 to 39"),
-        ("40_over", "40 or over"),
+        ("under_18", _("Under 18")),
+        ("18_19", _("18 or 19")),
+        ("20_24", _("20 to 24")),
+        ("25_29", _("25 to 29")),
+        ("30_34", _("30 to 34")),
+        ("35_39", _("35 to 39")),
+        ("40_over", _("40 or over")),
         PREFER_NOT,
     ),
     page=ABOUT_HER_PAGE,
@@ -88,27 +91,27 @@ AGE = _question(
 ETHNICITY = _question(
     "ethnicity",
     QuestionKind.CHOICE,
-    "What is your ethnic group?",
+    _("What is your ethnic group?"),
     _choices(
-        ("british", "White: English, Welsh, Scottish, Northern Irish or British"),
-        ("irish", "White: Irish"),
-        ("gypsy_traveller", "White: Gypsy or Irish Traveller"),
-        ("roma", "White: Roma"),
-        ("white_other", "Any other White background"),
-        ("white_black_caribbean", "Mixed: White and Black Caribbean"),
-        ("white_black_african", "Mixed: White and Black African"),
-        ("white_asian", "Mixed: White and Asian"),
-        ("mixed_other", "Any other Mixed or Multiple background"),
-        ("indian", "Asian or Asian British: Indian"),
-        ("pakistani", "Asian or Asian British: Pakistani"),
-        ("bangladeshi", "Asian or Asian British: Bangladeshi"),
-        ("chinese", "Asian or Asian British: Chinese"),
-        ("asian_other", "Any other Asian background"),
-        ("caribbean", "Black or Black British: Caribbean"),
-        ("african", "Black or Black British: African"),
-        ("black_other", "Any other Black background"),
-        ("arab", "Arab"),
-        ("other", "Any other ethnic group"),
+        ("british", _("White: English, Welsh, Scottish, Northern Irish or British")),
+        ("irish", _("White: Irish")),
+        ("gypsy_traveller", _("White: Gypsy or Irish Traveller")),
+        ("roma", _("White: Roma")),
+        ("white_other", _("Any other White background")),
+        ("white_black_caribbean", _("Mixed: White and Black Caribbean")),
+        ("white_black_african", _("Mixed: White and Black African")),
+        ("white_asian", _("Mixed: White and Asian")),
+        ("mixed_other", _("Any other Mixed or Multiple background")),
+        ("indian", _("Asian or Asian British: Indian")),
+        ("pakistani", _("Asian or Asian British: Pakistani")),
+        ("bangladeshi", _("Asian or Asian British: Bangladeshi")),
+        ("chinese", _("Asian or Asian British: Chinese")),
+        ("asian_other", _("Any other Asian background")),
+        ("caribbean", _("Black or Black British: Caribbean")),
+        ("african", _("Black or Black British: African")),
+        ("black_other", _("Any other Black background")),
+        ("arab", _("Arab")),
+        ("other", _("Any other ethnic group")),
         PREFER_NOT,
     ),
     page=ABOUT_HER_PAGE,
@@ -116,16 +119,18 @@ ETHNICITY = _question(
 DISABILITY = _question(
     "disability",
     QuestionKind.CHOICE,
-    "Do you have any physical or mental health conditions or illnesses lasting or expected to last for "
-    "12 months or more?",
-    _choices(("yes", "Yes"), ("no", "No"), PREFER_NOT),
+    _(
+        "Do you have any physical or mental health conditions or illnesses lasting or expected to last for "
+        "12 months or more?"
+    ),
+    _choices(("yes", _("Yes")), ("no", _("No")), PREFER_NOT),
     page=ABOUT_HER_PAGE,
 )
 INTERPRETER = _question(
     "interpreter",
     QuestionKind.CHOICE,
-    "Do you need an interpreter to talk with midwives and doctors?",
-    _choices(("yes", "Yes"), ("no", "No"), PREFER_NOT),
+    _("Do you need an interpreter to talk with midwives and doctors?"),
+    _choices(("yes", _("Yes")), ("no", _("No")), PREFER_NOT),
     page=ABOUT_HER_PAGE,
 )
 ABOUT_HER = (AGE, ETHNICITY, DISABILITY, INTERPRETER)
@@ -133,10 +138,10 @@ ABOUT_HER = (AGE, ETHNICITY, DISABILITY, INTERPRETER)
 
 def feedback() -> Definition:
     """What the feedback pages ask: stage, FFT, what was good, what could be better, and about her."""
-    return Definition((STAGE, FFT, GOOD, BETTER, *ABOUT_HER))
+    return in_every_language(Definition((STAGE, FFT, GOOD, BETTER, *ABOUT_HER)))
 
 
 def unprompted() -> Definition:
     """What an imported answer may hold: the standard questions, each optional, and one more free text."""
-    comment = _question("comment", QuestionKind.TEXT, "Comment", (), page=4)
+    comment = _question("comment", QuestionKind.TEXT, _("Comment"), (), page=4)
     return Definition((STAGE, FFT, GOOD, BETTER, comment, *ABOUT_HER))

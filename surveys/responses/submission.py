@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from surveys.core.errors import DomainError
 from surveys.questionnaires import definition as definitions
 from surveys.questionnaires.definition import Definition
@@ -54,10 +56,10 @@ def submission(
     """The answers, ready to be stored. Raises DomainError for what does not fit or says nothing."""
     codes, texts = definitions.clean(definition, answers)
     if not codes and not texts:
-        raise DomainError("Please answer at least one question before you send.")
+        raise DomainError(_("Please answer at least one question before you send."))
     stage = codes.pop("stage", "general")
     if stage not in STAGES:
-        raise DomainError("Choose which part of your care this is about.")
+        raise DomainError(_("Choose which part of your care this is about."))
     return Submission(
         key=key,
         partnership_id=partnership_id,

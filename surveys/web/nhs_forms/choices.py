@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from surveys.web.nhs_forms.bound import NhsBoundField, NhsField
 from surveys.web.nhs_forms.rendering import Params, text, without_none
@@ -70,7 +71,7 @@ class RadioField(OptionsField, forms.ChoiceField):
     """One of a few choices, as radios; none is chosen beforehand."""
 
     component = "radios"
-    default_error_messages = {"required": "Choose an answer"}
+    default_error_messages = {"required": _("Choose an answer")}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.RadioSelect, **kwargs)
@@ -88,7 +89,7 @@ class MultipleChoiceField(OptionsField, forms.MultipleChoiceField):
     """Any number of choices, as checkboxes."""
 
     component = "checkboxes"
-    default_error_messages = {"required": "Choose at least one answer"}
+    default_error_messages = {"required": _("Choose at least one answer")}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.CheckboxSelectMultiple, **kwargs)
@@ -98,7 +99,7 @@ class SelectField(NhsField, forms.ChoiceField):
     """One of many choices, as a drop-down list. empty: the words of the first, empty choice."""
 
     component = "select"
-    default_error_messages = {"required": "Choose from the list"}
+    default_error_messages = {"required": _("Choose from the list")}
 
     def __init__(self, *, empty: str | None = None, **kwargs: Any) -> None:
         self.empty = empty
@@ -119,7 +120,7 @@ class BooleanField(NhsField, forms.BooleanField):
     """One checkbox. The label stands beside the box; the field's question, if any, above it."""
 
     component = "checkboxes"
-    default_error_messages = {"required": "Tick the box to go on"}
+    default_error_messages = {"required": _("Tick the box to go on")}
 
     def __init__(self, *, question: str = "", **kwargs: Any) -> None:
         self.question = question

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from surveys.web.nhs_forms.bound import NhsBoundField, NhsField
 from surveys.web.nhs_forms.rendering import Params, text
@@ -42,7 +43,7 @@ class InputField(NhsField):
 class CharField(InputField, forms.CharField):
     """A few words on one line."""
 
-    default_error_messages = {"required": "Enter an answer"}
+    default_error_messages = {"required": _("Enter an answer")}
 
 
 class EmailField(InputField, forms.EmailField):
@@ -52,8 +53,8 @@ class EmailField(InputField, forms.EmailField):
     autocomplete = "email"
     spellcheck = False
     default_error_messages = {
-        "required": "Enter an e-mail address",
-        "invalid": "Enter an e-mail address in the right form, like name@example.org",
+        "required": _("Enter an e-mail address"),
+        "invalid": _("Enter an e-mail address in the right form, like name@example.org"),
     }
 
 
@@ -61,20 +62,20 @@ class IntegerField(InputField, forms.IntegerField):
     """A whole number; text with a number pad, since spinners change answers by accident."""
 
     inputmode = "numeric"
-    default_error_messages = {"required": "Enter a number", "invalid": "Enter a whole number, like 12"}
+    default_error_messages = {"required": _("Enter a number"), "invalid": _("Enter a whole number, like 12")}
 
 
 class DecimalField(InputField, forms.DecimalField):
     """A number with decimals."""
 
     inputmode = "decimal"
-    default_error_messages = {"required": "Enter a number", "invalid": "Enter a number, like 12.5"}
+    default_error_messages = {"required": _("Enter a number"), "invalid": _("Enter a number, like 12.5")}
 
 
 class TextField(NhsField, forms.CharField):
     """Words in a person's own length. With count_to, a character count is shown and is the maximum."""
 
-    default_error_messages = {"required": "Enter an answer"}
+    default_error_messages = {"required": _("Enter an answer")}
 
     def __init__(self, *, rows: int = 5, count_to: int | None = None, **kwargs: Any) -> None:
         self.rows = rows
@@ -97,7 +98,10 @@ class FileField(NhsField, forms.FileField):
     """A file to upload. accept: what the file chooser offers, such as ".csv,.xlsx"."""
 
     component = "file-upload"
-    default_error_messages = {"required": "Choose a file", "empty": "The file is empty. Choose another one"}
+    default_error_messages = {
+        "required": _("Choose a file"),
+        "empty": _("The file is empty. Choose another one"),
+    }
 
     def __init__(self, *, accept: str | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
