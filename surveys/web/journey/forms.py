@@ -1,6 +1,6 @@
 """The form of each page: its questions as NHS fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.forms import Field
@@ -60,17 +60,14 @@ class ConsentsField(nhs.MultipleChoiceField):
 class ConsentsForm(nhs.NhsForm):
     """What we may do with her words: none is ticked beforehand, none is needed."""
 
-    def __init__(self, occasion: Occasion, **kwargs: Any) -> None:
+    def __init__(self, step: Step, occasion: Occasion, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        purposes = occasion.purposes
+        purposes = step.purposes
         self.fields["consents"] = ConsentsField(
-            label=_("What may we do with your words?"),
             label_size="l",
             page_heading=True,
-            help_text=_("Tick as many as you like, or none. You can take your words back later."),
-            choices=[(purpose.value, consents.label(purpose, occasion)) for purpose in purposes],
-            hints={purpose.value: consents.hint(purpose) for purpose in purposes},
             required=False,
+            **(_one_consent(*purposes, occasion) if len(purposes) == 1 else _consents(purposes, occasion)),
         )
         if Purpose.CONTACT in purposes:
             self.fields[CONTACT] = nhs.EmailField(
@@ -93,14 +90,14 @@ Form = QuestionsForm | ConsentsForm
 def shown(step: Step, occasion: Occasion, given: Given) -> Form:
     """The page's form with what she has answered, not checked."""
     if step.kind is Kind.CONSENTS:
-        return ConsentsForm(occasion, initial={"consents": given.consents, CONTACT: given.contact})
+        return ConsentsForm(step, occasion, initial={"consents": given.consents, CONTACT: given.contact})
     return QuestionsForm(step, occasion, initial=dict(given.answers))
 
 
 def checked(step: Step, occasion: Occasion, given: Given) -> Form:
     """The page's form with what she has answered, ready to say what is wrong."""
     if step.kind is Kind.CONSENTS:
-        return ConsentsForm(occasion, data=given.as_data())
+        return ConsentsForm(step, occasion, data=given.agreeing(step.purposes).as_data())
     return QuestionsForm(step, occasion, data=given.as_data())
 
 
@@ -120,6 +117,23 @@ def _field(question: Question, occasion: Occasion, *, alone: bool) -> Field:
     if len(choices) > MANY:
         return nhs.SelectField(choices=choices, empty=_("Choose, or leave it"), **common)
     return nhs.RadioField(choices=choices, **common)
+
+
+def _consents(purposes: Sequence[Purpose], occasion: Occasion) -> dict[str, Any]:
+    return {
+        "label": _("What may we do with your words?"),
+        "help_text": _("Tick as many as you like, or none. You can take your words back later."),
+        "choices": [(purpose.value, consents.label(purpose, occasion)) for purpose in purposes],
+        "hints": {purpose.value: consents.hint(purpose) for purpose in purposes},
+    }
+
+
+def _one_consent(purpose: Purpose, occasion: Occasion) -> dict[str, Any]:
+    return {
+        "label": consents.label(purpose, occasion),
+        "help_text": consents.hint(purpose),
+        "choices": [(purpose.value, _("Yes, you may"))],
+    }
 
 
 def _words(help_box: SafeString, common: dict[str, Any]) -> Field:

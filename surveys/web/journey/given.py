@@ -1,6 +1,6 @@
 """What she has answered so far, as she typed it; it travels in the page from one to the next."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 from surveys.questionnaires.definition import Definition, Question, QuestionKind
 from surveys.responses.queries import Purpose
 
+# Whether a page shows the control of this name that sends this value.
+Shown = Callable[[str, str], bool]
 CONSENTS = "consents"
 CONTACT = "contact"
 
@@ -41,10 +43,9 @@ class Given:
         """The same without these answers."""
         return replace(self, answers={key: value for key, value in self.answers.items() if key not in keys})
 
-    def answers_any(self, controls: Collection[str]) -> bool:
-        """Whether she has used any of these controls."""
-        data = self.as_data()
-        return any(data.getlist(name) for name in controls)
+    def answers_any(self, shown: Shown) -> bool:
+        """Whether she has used any of the controls that are shown."""
+        return any(shown(name, value) for name, value in self._pairs())
 
     def agreed(self) -> dict[Purpose, bool]:
         """What she agreed to, purpose by purpose."""
@@ -55,12 +56,16 @@ class Given:
         data = {field_name(key): _listed(value) for key, value in self.answers.items()}
         return MultiValueDict(data | {CONSENTS: sorted(self.consents), CONTACT: _listed(self.contact)})
 
-    def hidden(self, *, shown: Collection[str]) -> SafeString:
+    def agreeing(self, purposes: Collection[str]) -> "Given":
+        """The same with no other consents than these."""
+        return replace(self, consents=self.consents & frozenset(purposes))
+
+    def hidden(self, *, shown: Shown) -> SafeString:
         """Everything as hidden inputs but the controls that the page itself shows."""
-        pairs = [
-            (name, value) for name, values in self.as_data().lists() if name not in shown for value in values
-        ]
-        return hidden_inputs(pairs)
+        return hidden_inputs([pair for pair in self._pairs() if not shown(*pair)])
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, values in self.as_data().lists() for value in values]
 
 
 def hidden_inputs(pairs: Collection[tuple[str, str]]) -> SafeString:

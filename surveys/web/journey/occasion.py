@@ -10,6 +10,7 @@ from django.urls import reverse
 from surveys.questionnaires import queries as questionnaires
 from surveys.questionnaires.definition import Definition
 from surveys.responses.queries import Purpose
+from surveys.web.journey import words
 from surveys.web.journey.route import Route
 from surveys.web.journey.whom_to_ring import Help
 
@@ -65,10 +66,18 @@ class Occasion:
         """All help lines of the unit; empty where there is no such page."""
         return self.more_help.address if self.more_help else ""
 
-    @cached_property
+    @property
     def route(self) -> Route:
-        """The pages of its questionnaire."""
-        return Route(self.definition)
+        """The pages of its questionnaire, in Easy Read with one idea on each."""
+        return self._easy_route if words.is_easy() else self._route
+
+    @cached_property
+    def _route(self) -> Route:
+        return Route(self.definition, self.purposes)
+
+    @cached_property
+    def _easy_route(self) -> Route:
+        return Route(self.definition, self.purposes, easy=True)
 
     @property
     def subject_id(self) -> UUID:

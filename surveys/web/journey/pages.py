@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from surveys.web.journey import forms, words
+from surveys.web.journey import consents, forms, words
 from surveys.web.journey.afterwards import steps
 from surveys.web.journey.forms import Form
 from surveys.web.journey.occasion import Occasion
@@ -39,7 +39,7 @@ def show(visit: Visit, step: Step) -> HttpResponse:
         return review(visit)
     occasion = visit.occasion
     form = forms.shown  # made only when the page has to be rendered
-    if visit.given.answers_any(step.controls):
+    if visit.given.answers_any(step.shows):
         html = _question(visit, step, form(step, occasion, visit.given))
     else:
         html = _once(occasion, step.name, lambda: _question(visit, step, form(step, occasion, visit.given)))
@@ -85,8 +85,13 @@ def _question(visit: Visit, step: Step, form: Form) -> str:
 
 def _title(visit: Visit, step: Step) -> str:
     if step.kind is Kind.CONSENTS:
-        return _("What may we do with your words?")
-    if step.kind is Kind.ABOUT_HER:
+        alone = len(step.purposes) == 1
+        return (
+            consents.label(step.purposes[0], visit.occasion)
+            if alone
+            else _("What may we do with your words?")
+        )
+    if step.kind is Kind.ABOUT_HER and not words.is_easy():
         return _("About you")
     alone = len(step.questions) == 1
     return words.said(step.questions[0].wording) if alone else _("What do you think?")
@@ -107,6 +112,7 @@ def _render(template: str, occasion: Occasion, **context: Any) -> str:
         "organisation": occasion.place,
         "help": occasion.help,
         "lang": words.language(),
+        "easy": words.is_easy(),
         "carried": CARRIED,
         "receipt": RECEIPT,
         "again": AGAIN,

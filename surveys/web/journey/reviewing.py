@@ -9,7 +9,7 @@ from surveys.questionnaires.definition import Question, QuestionKind
 from surveys.web.journey import consents, words
 from surveys.web.journey.given import Given
 from surveys.web.journey.occasion import Occasion
-from surveys.web.journey.route import CONSENTS_STEP, Kind, Step
+from surveys.web.journey.route import FIRST_CONSENTS, Kind, Step
 from surveys.web.journey.visit import Visit
 
 
@@ -26,16 +26,16 @@ def rows(visit: Visit) -> list[Row]:
     """Every question of the telling in order, with what she answered; those about her together."""
     found: list[Row] = []
     for step in visit.occasion.route:
-        if step.kind is Kind.CONSENTS:
+        if step.name == FIRST_CONSENTS:
             found.append(_consents(visit.occasion, visit.given))
-        elif step.kind is Kind.ABOUT_HER:
+        elif step.kind is Kind.ABOUT_HER and len(step.questions) > 1:
             found.append(_about_her(step, visit.given))
-        else:
-            found += _care(step, visit.given)
+        elif step.kind is not Kind.CONSENTS:
+            found += _asked(step, visit.given)
     return found
 
 
-def _care(step: Step, given: Given) -> list[Row]:
+def _asked(step: Step, given: Given) -> list[Row]:
     return [
         Row(words.said(question.wording), _in_words(question, given), step.name)
         for question in step.questions
@@ -51,7 +51,7 @@ def _about_her(step: Step, given: Given) -> Row:
 def _consents(occasion: Occasion, given: Given) -> Row:
     agreed = [consents.short(purpose) for purpose in occasion.purposes if purpose.value in given.consents]
     answer = "\n".join(agreed) or _("Nothing more than reading them")
-    return Row(_("What we may do with your words"), answer, CONSENTS_STEP.name)
+    return Row(_("What we may do with your words"), answer, FIRST_CONSENTS)
 
 
 def _in_words(question: Question, given: Given) -> str:

@@ -54,7 +54,7 @@ class Visit:
         pairs = [(TICKET, self.ticket.text), (AT, step.name), *self.extras.items()]
         if self.returning:
             pairs.append((RETURNING, "1"))
-        return hidden_inputs(pairs) + self.given.hidden(shown=step.controls)
+        return hidden_inputs(pairs) + self.given.hidden(shown=step.shows)
 
 
 def _extras(data: QueryDict) -> dict[str, str]:

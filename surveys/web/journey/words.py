@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.template import engines
 from django.utils.safestring import SafeString
 
+from surveys.core.languages import EASY_READ
 from surveys.web.journey.whom_to_ring import Help
 from surveys.web.languages import spoken
 
@@ -13,6 +14,11 @@ from surveys.web.languages import spoken
 def language() -> str:
     """What browsers are told of the page's language, and what is kept with what she writes: "en"."""
     return spoken().tag
+
+
+def is_easy() -> bool:
+    """Whether she reads Easy Read: short sentences, one idea and one picture a page."""
+    return spoken() == EASY_READ
 
 
 def said(wording: Mapping[str, str]) -> str:
