@@ -3,6 +3,8 @@ import { Checkboxes } from "nhsuk-frontend/dist/nhsuk/components/checkboxes/chec
 import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 
+import { readAloud } from "./aloud.mjs";
 import { start } from "./start.mjs";
 
 start([CharacterCount, Checkboxes, ErrorSummary, Radios]);
+readAloud();

@@ -32,7 +32,6 @@ ENGLISH = Language("en-gb", "English", "English", checked=True)
 EASY_READ = Language("en-easy", "Easy Read English", "Easy Read English")
 LANGUAGES = (
     ENGLISH,
-    EASY_READ,
     Language("pl", "Polski", "Polish"),
     Language("ro", "Română", "Romanian"),
     Language("ur", "اردو", "Urdu"),
@@ -43,5 +42,6 @@ LANGUAGES = (
     Language("pt", "Português", "Portuguese"),
     Language("uk", "Українська", "Ukrainian"),
     Language("so", "Soomaali", "Somali"),
+    EASY_READ,
 )
 BY_CODE = {language.code: language for language in LANGUAGES}

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_noop as _
+
 from surveys.organisations import queries as organisations
 from surveys.organisations.queries import HelpLine, Organisation
 
+# What most lines say of their hours, so that it can be translated; others stand as an officer wrote them.
+HOURS = (_("day and night"), _("every day"), _("weekdays"))
 # 999, the triage line and 111 stand on every page by themselves.
 SHOWN_APART = (HelpLine.Purpose.EMERGENCY, HelpLine.Purpose.TRIAGE, HelpLine.Purpose.URGENT)
 
