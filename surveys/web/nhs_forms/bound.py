@@ -6,6 +6,7 @@ from typing import Any
 from django.forms import BoundField, Field, Form
 from django.forms.forms import BaseForm
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from surveys.web.nhs_forms.rendering import Params, component, text, without_none
 
@@ -100,7 +101,8 @@ class NhsField(Field):
 
 def first_error(bound: BoundField) -> Params | None:
     """Return the first error only: one thing to put right at a time."""
-    return text(next(iter(bound.errors), ""))
+    said = text(next(iter(bound.errors), ""))
+    return said and said | {"visuallyHiddenText": _("Error")}
 
 
 def bound_fields(form: Form) -> Iterator[NhsBoundField]:
