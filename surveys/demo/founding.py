@@ -14,6 +14,7 @@ from surveys.organisations import services as organisations
 from surveys.organisations.queries import HelpLine, Kind, Organisation
 from surveys.questionnaires import services as questionnaires
 from surveys.questionnaires import standard
+from surveys.questionnaires.definition import Definition
 from surveys.questionnaires.queries import Questionnaire
 
 SOURCE = Path(__file__).parent / "world" / "founding.toml"
@@ -56,7 +57,8 @@ def found_all(*, now: datetime, checked_on: date) -> dict[str, Organisation]:
     raw = tomllib.loads(SOURCE.read_text())
     founding = Founding(now)
     for lms in raw["lms"]:
-        founding.organisation(Kind.LMS, lms, under=[])
+        made = founding.organisation(Kind.LMS, lms, under=[])
+        _ask(made, Questionnaire.Purpose.AFTER_LOSS, standard.after_loss(), now=now)
     for trust in raw["trust"]:
         founding.organisation(Kind.TRUST, trust, under=[trust["first_lms"]])
     for mvp in raw["mvp"]:
@@ -73,14 +75,15 @@ def _partnership(founding: Founding, raw: Mapping[str, Any]) -> None:
     for unit in raw["units"]:
         kind = Kind.SERVICE if unit.get("service") else Kind.SITE
         founding.organisation(kind, unit, under=[partnership.slug, unit["trust"]])
-    for purpose, asked in (
-        (Questionnaire.Purpose.FEEDBACK, standard.feedback()),
-        (Questionnaire.Purpose.IMPORT, standard.unprompted()),
-    ):
-        version = questionnaires.draft(
-            partnership, purpose=purpose, title="Your care", definition=asked, by=SYSTEM, now=founding.now
-        )
-        questionnaires.publish(version, by=SYSTEM, now=founding.now)
+    _ask(partnership, Questionnaire.Purpose.FEEDBACK, standard.feedback(), now=founding.now)
+    _ask(partnership, Questionnaire.Purpose.IMPORT, standard.unprompted(), now=founding.now)
+
+
+def _ask(who: Organisation, purpose: Questionnaire.Purpose, asked: Definition, *, now: datetime) -> None:
+    """Publish what an organisation asks."""
+    title = "After a loss" if purpose == Questionnaire.Purpose.AFTER_LOSS else "Your care"
+    version = questionnaires.draft(who, purpose=purpose, title=title, definition=asked, by=SYSTEM, now=now)
+    questionnaires.publish(version, by=SYSTEM, now=now)
 
 
 def _merge(founding: Founding, raw: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from surveys.core.actors import SYSTEM
 from surveys.core.clock import local_date
-from surveys.demo import acting, consulting, feedback, founding, moderating, people
+from surveys.demo import acting, consulting, feedback, founding, losses, moderating, people
 from surveys.notifications import handlers
 from surveys.organisations import queries as organisations
 from surveys.organisations import services as arranging
@@ -25,6 +25,10 @@ CHAIRS = {
     "newcastle-mvp": "chair@newcastle.example",
     "county-durham-mvp": "chair@durham.example",
 }
+SPECIALISTS = {
+    "leicester-leicestershire-rutland": "specialist@leicester.example",
+    "north-east-north-cumbria": "specialist@north.example",
+}
 
 
 def is_loaded() -> bool:
@@ -40,6 +44,8 @@ def load(*, now: datetime, say: Say) -> None:
     _triage_lines(places, now=now)
     say("two years of feedback")
     feedback.receive_all(places, now=now)
+    for slug in SPECIALISTS:
+        losses.tell(places[slug], now=now)
     for slug, chair in CHAIRS.items():
         _story(places[slug], users[chair], now=now)
     say("what the worker makes of it")
@@ -48,6 +54,8 @@ def load(*, now: datetime, say: Say) -> None:
     say("the chairs’ work")
     for slug, chair in CHAIRS.items():
         moderating.check_all(places[slug], by=users[chair], now=now)
+    for slug, specialist in SPECIALISTS.items():
+        losses.check(places[slug], by=users[specialist], now=now)
     while handlers.settle(now=lambda: now, on_failure=_stop):
         pass
     say("the last report")

@@ -43,6 +43,7 @@ SIGN_INS = (
     SignIn("board2@leicester.example", "James Shah", BOARD_MEMBER, LEICESTER_LMS),
     SignIn("chair@newcastle.example", "Kelly Robson", CHAIR, "newcastle-mvp"),
     SignIn("chair@durham.example", "Nadia Iqbal", CHAIR, "county-durham-mvp"),
+    SignIn("specialist@north.example", "Joan Whitfield", LOSS_MODERATOR, NORTH_LMS),
     SignIn("officer@north.example", "Peter Graham", LMS_OFFICER, NORTH_LMS),
     SignIn("board@north.example", "Professor Anne Reid", BOARD_MEMBER, NORTH_LMS),
 )

@@ -88,21 +88,26 @@ class RiskSummary:
     median_hours: float | None
 
 
-def in_hand(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
-    """The texts that a moderator may open: what was taken back only while its risk is open."""
+def in_hand(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
+    """The texts that a moderator may open: what was taken back only while its risk is open.
+
+    `after_loss`, here and below: what was told after a loss, for specialist moderators; else nothing of it.
+    """
     open_case = FilteredRelation("riskcase", condition=Q(riskcase__decided_at__isnull=True))
     return (
-        FreeText.objects.filter(partnership_id__in=partnership_ids)
+        FreeText.objects.filter(
+            responses.told(after_loss=after_loss, response="response__"), partnership_id__in=partnership_ids
+        )
         .select_related("response", "response__unit", "partnership")
         .annotate(open_case=open_case)
         .filter(Q(response__withdrawn_at__isnull=True) | Q(open_case__isnull=False))
     )
 
 
-def waiting(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
     """Screened texts that nobody has decided about, or whose risk is open: risks first, then the oldest."""
     return (
-        in_hand(partnership_ids)
+        in_hand(partnership_ids, after_loss=after_loss)
         .filter(Q(clearance__isnull=True) | Q(open_case__isnull=False), screening__isnull=False)
         .order_by(F("open_case__level").asc(nulls_last=True), "response__received_at", "id")
     )
@@ -110,7 +115,7 @@ def waiting(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
 
 def to_check(text: FreeText, *, by: Actor, now: datetime) -> ToCheck:
     """The raw words and what is suggested; that somebody read them is written down."""
-    require(policies.may_check(by, text.partnership_id))
+    require(policies.may_check(by, text))
     screening = Screening.objects.filter(pk=text.pk).first()
     words = raw_text.read([text.pk], by=by, now=now)[text.pk]
     spoken = screening.language if screening else text.response.language
@@ -136,9 +141,10 @@ def case_of(free_text_id: UUID) -> RiskCase | None:
     return RiskCase.objects.select_related("decided_by").filter(free_text_id=free_text_id).first()
 
 
-def cleared(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
+def cleared(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
     """The texts that are safe to read."""
-    return responses.free_texts(partnership_ids).filter(clearance__outcome=Clearance.Outcome.CLEARED)
+    texts = responses.free_texts(partnership_ids, after_loss=after_loss)
+    return texts.filter(clearance__outcome=Clearance.Outcome.CLEARED)
 
 
 def safe_texts(free_text_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -152,27 +158,31 @@ def outcomes(free_text_ids: Iterable[UUID]) -> dict[UUID, Clearance]:
     return Clearance.objects.in_bulk(list(free_text_ids))
 
 
-def counts(partnership_ids: Collection[UUID], *, now: datetime) -> Counts:
+def counts(partnership_ids: Collection[UUID], *, now: datetime, after_loss: bool = False) -> Counts:
     """How much waits, since when, and what has been done today in London."""
-    queue = (
-        waiting(partnership_ids).order_by().aggregate(texts=Count("id"), oldest=Min("response__received_at"))
+    texts = waiting(partnership_ids, after_loss=after_loss).order_by()
+    queue = texts.aggregate(texts=Count("id"), oldest=Min("response__received_at"))
+    cases = open_cases(partnership_ids, after_loss=after_loss).aggregate(
+        open=Count("id"), oldest=Min("opened_at")
     )
-    cases = open_cases(partnership_ids).aggregate(open=Count("id"), oldest=Min("opened_at"))
     midnight = now.astimezone(clock.LONDON).replace(hour=0, minute=0, second=0, microsecond=0)
-    done = cleared(partnership_ids).filter(clearance__cleared_at__gte=midnight)
+    done = cleared(partnership_ids, after_loss=after_loss).filter(clearance__cleared_at__gte=midnight)
     return Counts(queue["texts"], queue["oldest"], cases["open"], cases["oldest"], done.count())
 
 
-def open_cases(partnership_ids: Collection[UUID]) -> QuerySet[RiskCase]:
+def open_cases(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[RiskCase]:
     """The risks that nobody has decided about, the oldest first."""
     return RiskCase.objects.filter(
-        free_text__partnership_id__in=partnership_ids, decided_at__isnull=True
+        responses.told(after_loss=after_loss, response="free_text__response__"),
+        free_text__partnership_id__in=partnership_ids,
+        decided_at__isnull=True,
     ).order_by("opened_at")
 
 
 def risk_summary(partnership_ids: Collection[UUID], *, start: datetime, end: datetime) -> list[RiskSummary]:
     """Every level that opens a case, with what was opened in `[start, end)`; a board sees it suppressed."""
     cases = RiskCase.objects.filter(
+        responses.told(after_loss=False, response="free_text__response__"),
         free_text__partnership_id__in=partnership_ids,
         free_text__response__withdrawn_at__isnull=True,
         opened_at__gte=start,

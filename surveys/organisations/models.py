@@ -117,6 +117,7 @@ class HelpLine(Row):
         URGENT = "urgent", "Urgent advice"
         COMPLAINTS = "complaints", "Complaints and concerns (PALS)"
         SUPPORT = "support", "Somebody to talk to"
+        BEREAVEMENT = "bereavement", "Somebody to talk to after a loss"
 
     # Empty: for everybody in England.
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE)

@@ -17,6 +17,7 @@ class Questionnaire(Row):
         FEEDBACK = "feedback", "Feedback about care"
         CONSULTATION = "consultation", "A consultation"
         IMPORT = "import", "Answers from elsewhere"
+        AFTER_LOSS = "after_loss", "What parents tell after a loss"
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     purpose = models.TextField(choices=Purpose.choices)

@@ -1,4 +1,5 @@
-"""The standard questions: the Friends and Family Test, the two texts, and the optional ones about her.
+"""The standard questions: the Friends and Family Test, the two texts, the optional ones about her, and those
+after a loss.
 
 Wordings of the FFT question (since April 2020), of the ethnic groups (2021 Census) and of the health question
 are the national ones.
@@ -11,6 +12,9 @@ from surveys.questionnaires.wordings import in_every_language
 
 FFT_CODES = ("very_good", "good", "neither", "poor", "very_poor", "dont_know")
 STAGES = ("antenatal", "birth", "postnatal_ward", "postnatal_community", "neonatal", "general")
+AFTER_LOSS = "after_loss"
+"""The stage of what is told after a loss. It comes from the road that a parent took: nothing offers it as an
+answer, neither the feedback pages nor spreadsheets nor the API."""
 ETHNIC_GROUPS = {
     "white": ("british", "irish", "gypsy_traveller", "roma", "white_other"),
     "mixed": ("white_black_caribbean", "white_black_african", "white_asian", "mixed_other"),
@@ -134,11 +138,47 @@ INTERPRETER = _question(
     page=ABOUT_HER_PAGE,
 )
 ABOUT_HER = (AGE, ETHNICITY, DISABILITY, INTERPRETER)
+HAPPENED = _question(
+    "happened",
+    QuestionKind.CHOICE,
+    _("Which of these is closest to what happened?"),
+    _choices(
+        ("early", _("I lost my pregnancy early on")),
+        ("late", _("I lost my baby late in pregnancy, or my baby was stillborn")),
+        ("after_birth", _("My baby died after birth")),
+        ("medical", _("I ended my pregnancy for medical reasons")),
+        PREFER_NOT,
+    ),
+    page=1,
+)
+HELPED = _question(
+    "helped",
+    QuestionKind.TEXT,
+    _("What helped you?"),
+    (),
+    page=2,
+    hint=_("It can be something that somebody said or did, a place, or time together."),
+)
+DIFFERENT = _question(
+    "different",
+    QuestionKind.TEXT,
+    _("What would have helped, or should have been different?"),
+    (),
+    page=3,
+)
+ANYTHING = _question(
+    "anything", QuestionKind.TEXT, _("Is there anything else that you want to tell us?"), (), page=4
+)
 
 
 def feedback() -> Definition:
     """What the feedback pages ask: stage, FFT, what was good, what could be better, and about her."""
     return in_every_language(Definition((STAGE, FFT, GOOD, BETTER, *ABOUT_HER)))
+
+
+def after_loss() -> Definition:
+    """What parents are asked after a loss: never the FFT, and nothing that has to be answered."""
+    return in_every_language(Definition((HAPPENED, HELPED, DIFFERENT, ANYTHING, *ABOUT_HER)))
 
 
 def unprompted() -> Definition:

@@ -15,6 +15,7 @@ from surveys.organisations.models import Organisation
 from surveys.outbox import services as outbox
 from surveys.reports import policies
 from surveys.reports.datasets import compile_dataset, digest, gives_away
+from surveys.reports.datasets.shape import FORMAT
 from surveys.reports.documents import Finished, rendered
 from surveys.reports.models import Document, Report
 from surveys.reports.periods import ReportPeriod
@@ -127,6 +128,8 @@ def _draft(report_id: UUID) -> Report:
 def _check(report: Report) -> None:
     if digest(report.dataset) != report.digest:
         raise Conflict("This draft’s figures have been changed. Compile it again.")
+    if report.dataset["format"] != FORMAT:
+        raise Conflict("Reports say more now than when this draft was made. Compile it again.")
     if holds_taken_back(report):
         raise Conflict("Somebody has taken words or answers back since. Compile this report again.")
     if gives_away(report):

@@ -13,6 +13,8 @@ def holds_taken_back(report: Report) -> bool:
     Any of her MVPs' feedback counts, from whatever month: charts and comparisons look back for two years.
     """
     ids = scope_of(report.organisation, on=local_date(report.compiled_at)).partnership_ids
+    # An LMS's report also counts what it was told itself, after a loss.
+    ids |= {report.organisation_id}
     words = {quote["words"] for theme in report.dataset["themes"]["listed"] for quote in theme["quotes"]}
     if words - themes.still_quotable(ids, words):
         return True

@@ -7,6 +7,7 @@ from surveys.core.fates import Fates
 from surveys.core.models import Row
 from surveys.organisations.models import Organisation
 from surveys.questionnaires.models import QuestionnaireVersion
+from surveys.questionnaires.standard import AFTER_LOSS
 
 
 class Channel(models.TextChoices):
@@ -31,7 +32,7 @@ class Response(Row):
     """One woman's answers, once: `submission_key` is made where she is, so a retry stores nothing new.
 
     `answers` holds the chosen codes by question key. Nothing says who she is; her receipt's fingerprint lets
-    her come back.
+    her come back. What was told after a loss belongs to an LMS (its `partnership`) and names no unit.
     """
 
     fates = Fates(
@@ -70,6 +71,18 @@ class Response(Row):
                 condition=models.Q(consultation__isnull=False),
             ),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(stage=AFTER_LOSS)
+                | models.Q(unit__isnull=True, consultation__isnull=True, fft=""),
+                name="after_loss_names_no_unit",
+            ),
+        ]
+
+    @property
+    def after_loss(self) -> bool:
+        """Whether it was told after a loss: only specialist moderators read it, and nobody is written to."""
+        return self.stage == AFTER_LOSS
 
 
 class FreeText(Row):

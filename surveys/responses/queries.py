@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 
 from surveys.core.actors import SYSTEM
+from surveys.questionnaires.standard import AFTER_LOSS
 from surveys.responses import raw_text, receipts
 from surveys.responses.models import Channel as Channel
 from surveys.responses.models import Consent
@@ -29,6 +30,16 @@ class TextToScreen:
     stage: str
     language: str
     partnership_id: UUID
+
+
+def told(*, after_loss: bool, response: str = "") -> Q:
+    """Either what was told after a loss or all the rest, never both; `response` is the way ("response__").
+
+    Everything that shows or counts what was heard takes one side by this, and says so where it is the first:
+    what was told after a loss is for specialist moderators, and counts in one strand of an LMS's report.
+    """
+    said = Q(**{f"{response}stage": AFTER_LOSS})
+    return said if after_loss else ~said
 
 
 def texts_of(response_ids: Iterable[UUID]) -> list[TextToScreen]:
@@ -51,10 +62,12 @@ def agreed_to(purpose: Purpose) -> Exists:
     )
 
 
-def free_texts(partnership_ids: Collection[UUID]) -> QuerySet[FreeText]:
-    """The free texts that these MVPs have heard, without those withdrawn."""
+def free_texts(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
+    """The free texts that these MVPs (after a loss, these LMS) have heard, without those withdrawn."""
     return FreeText.objects.filter(
-        partnership_id__in=partnership_ids, response__withdrawn_at__isnull=True
+        told(after_loss=after_loss, response="response__"),
+        partnership_id__in=partnership_ids,
+        response__withdrawn_at__isnull=True,
     ).select_related("response", "response__unit", "partnership")
 
 
@@ -65,13 +78,15 @@ def by_receipt(code: str) -> Response | None:
     ).first()
 
 
-def received(partnership_ids: Collection[UUID]) -> QuerySet[Response]:
-    """The responses of these MVPs, without those withdrawn."""
-    return Response.objects.filter(partnership_id__in=partnership_ids, withdrawn_at__isnull=True)
+def received(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[Response]:
+    """The responses of these MVPs (after a loss, of these LMS), without those withdrawn."""
+    return Response.objects.filter(
+        told(after_loss=after_loss), partnership_id__in=partnership_ids, withdrawn_at__isnull=True
+    )
 
 
 def withdrawn_since(partnership_ids: Collection[UUID], moment: datetime) -> bool:
-    """Whether anybody has taken feedback to these MVPs back from this moment on."""
+    """Whether anybody has taken back what these organisations heard, of any kind, from this moment on."""
     return Response.objects.filter(partnership_id__in=partnership_ids, withdrawn_at__gte=moment).exists()
 
 

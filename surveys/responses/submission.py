@@ -1,7 +1,7 @@
 """What arrives: one woman's answers, checked, before anything is stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from surveys.core.errors import DomainError
 from surveys.questionnaires import definition as definitions
 from surveys.questionnaires.definition import Definition
-from surveys.questionnaires.standard import STAGES
+from surveys.questionnaires.standard import AFTER_LOSS, STAGES
 from surveys.responses.models import Channel, Purpose
 
 # The wording that the four boxes have now; a new wording gets a new number, and old consents keep theirs.
 CONSENT_WORDING = "2026-11"
+# After a loss no hospital is shown her words, and nobody writes to her: there is nothing else to agree to.
+AFTER_LOSS_WORDING = "2026-11 after a loss"
+AFTER_LOSS_PURPOSES = (Purpose.THEMES, Purpose.QUOTE)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Submission:
     consents: Mapping[Purpose, bool]
     consultation_id: UUID | None = None
     contact: str = ""
-    consent_wording: str = field(default=CONSENT_WORDING)
+    consent_wording: str = CONSENT_WORDING
 
 
 def submission(
@@ -52,26 +55,44 @@ def submission(
     received_at: datetime,
     consultation_id: UUID | None = None,
     contact: str = "",
+    after_loss: bool = False,
 ) -> Submission:
-    """The answers, ready to be stored. Raises DomainError for what does not fit or says nothing."""
+    """The answers, ready to be stored. Raises DomainError for what does not fit or says nothing.
+
+    `after_loss`: they are an LMS's to hear (`partnership_id`), no unit is kept with them, and whatever else
+    was ticked or typed, nobody will be written to.
+    """
     codes, texts = definitions.clean(definition, answers)
     if not codes and not texts:
         raise DomainError(_("Please answer at least one question before you send."))
-    stage = codes.pop("stage", "general")
-    if stage not in STAGES:
-        raise DomainError(_("Choose which part of your care this is about."))
+    agreed = _agreed(consents, after_loss=after_loss)
     return Submission(
         key=key,
         partnership_id=partnership_id,
-        unit_id=unit_id,
+        unit_id=None if after_loss else unit_id,
         version_id=version_id,
         channel=channel,
-        stage=stage,
+        stage=_stage(codes, after_loss=after_loss),
         language=language,
         received_at=received_at,
         codes=codes,
         texts=texts,
-        consents={purpose: bool(consents.get(purpose, False)) for purpose in Purpose},
+        consents=agreed,
         consultation_id=consultation_id,
-        contact=contact if consents.get(Purpose.CONTACT) else "",
+        contact=contact if agreed[Purpose.CONTACT] else "",
+        consent_wording=AFTER_LOSS_WORDING if after_loss else CONSENT_WORDING,
     )
+
+
+def _stage(codes: dict[str, Any], *, after_loss: bool) -> str:
+    """Which part of care it is about, taken out of the answers."""
+    stage = AFTER_LOSS if after_loss else codes.pop("stage", "general")
+    if stage not in STAGES and not after_loss:
+        raise DomainError(_("Choose which part of your care this is about."))
+    return str(stage)
+
+
+def _agreed(consents: Mapping[Purpose, bool], *, after_loss: bool) -> dict[Purpose, bool]:
+    """What she said to each purpose; to what she was not asked, no."""
+    asked = AFTER_LOSS_PURPOSES if after_loss else tuple(Purpose)
+    return {purpose: purpose in asked and bool(consents.get(purpose, False)) for purpose in Purpose}

@@ -1,11 +1,11 @@
 """Who may say what a comment is about."""
 
-from uuid import UUID
-
 from surveys.core.actors import Actor
 from surveys.people.roles import Permission
+from surveys.responses.models import FreeText
 
 
-def may_decide(by: Actor, partnership_id: UUID) -> bool:
-    """Whether `by` may accept, change and reject the themes of this MVP's comments."""
-    return by.may(Permission.THEME, partnership_id)
+def may_decide(by: Actor, text: FreeText) -> bool:
+    """Whether `by` may accept, change and reject the themes of this text; after a loss, only a specialist."""
+    wanted = Permission.MODERATE_LOSS if text.response.after_loss else Permission.THEME
+    return by.may(wanted, text.partnership_id)

@@ -73,7 +73,7 @@ def undo(free_text_id: UUID, *, by: User, now: datetime) -> None:
 
 def _locked(free_text_id: UUID, by: User) -> FreeText:
     text = FreeText.objects.select_for_update(of=("self",)).select_related("response").get(pk=free_text_id)
-    require(policies.may_decide(by, text.partnership_id))
+    require(policies.may_decide(by, text))
     return text
 
 

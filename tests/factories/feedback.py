@@ -35,3 +35,25 @@ def received(place: Place, *, at: datetime = NOW, **answers: Any) -> Response:
     given = prepared(place, at=at, **answers)
     responses.receive(given, now=at)
     return Response.objects.get(submission_key=given.key)
+
+
+def told_after_loss(
+    place: Place, *, at: datetime = NOW, consents: Mapping[Purpose, bool] = ALL_CONSENTS, **answers: Any
+) -> Response:
+    """What a parent told the LMS after a loss, stored."""
+    given = submission(
+        key=uuid4(),
+        partnership_id=place.lms.pk,
+        unit_id=place.site.pk,
+        version_id=place.loss_version.pk,
+        definition=questionnaires.definition(place.loss_version),
+        answers={"happened": "late"} | answers,
+        consents=consents,
+        channel=Channel.WEB,
+        language="en",
+        received_at=at,
+        contact="parent@example.org",
+        after_loss=True,
+    )
+    responses.receive(given, now=at)
+    return Response.objects.get(submission_key=given.key)

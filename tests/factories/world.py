@@ -29,6 +29,7 @@ class Place:
     service: Organisation
     version: QuestionnaireVersion
     import_version: QuestionnaireVersion
+    loss_version: QuestionnaireVersion
     chair: User
     moderator: User
     loss_moderator: User
@@ -57,7 +58,11 @@ def person(name: str, role: str, place: Organisation) -> User:
 
 def published(place: Organisation, purpose: Questionnaire.Purpose) -> QuestionnaireVersion:
     """A published standard questionnaire."""
-    asked = standard.feedback() if purpose == Questionnaire.Purpose.FEEDBACK else standard.unprompted()
+    asked = {
+        Questionnaire.Purpose.FEEDBACK: standard.feedback,
+        Questionnaire.Purpose.IMPORT: standard.unprompted,
+        Questionnaire.Purpose.AFTER_LOSS: standard.after_loss,
+    }[purpose]()
     version = questionnaires.draft(
         place, purpose=purpose, title="Your care", definition=asked, by=SYSTEM, now=NOW
     )
@@ -83,6 +88,7 @@ def place(name: str) -> Place:
         service=service,
         version=published(mvp, Questionnaire.Purpose.FEEDBACK),
         import_version=published(mvp, Questionnaire.Purpose.IMPORT),
+        loss_version=published(lms, Questionnaire.Purpose.AFTER_LOSS),
         chair=person("chair", "chair", mvp),
         moderator=person("moderator", "moderator", mvp),
         loss_moderator=person("loss", "loss_moderator", lms),

@@ -6,6 +6,7 @@ from typing import Any
 from surveys.commitments import services as commitments
 from surveys.commitments.services import ActionPlan
 from surveys.core.actors import SYSTEM
+from surveys.moderation import services as moderation
 from surveys.notifications.addresses import token_of
 from surveys.organisations import services as organisations
 from surveys.organisations.models import HelpLine
@@ -14,10 +15,12 @@ from surveys.people.models import Membership
 from surveys.reports import services as reports
 from surveys.reports.models import Report
 from tests.factories.consultations import drafted, opened
+from tests.factories.feedback import told_after_loss
 from tests.factories.letters import subscribed
 from tests.factories.listening import themed
 from tests.factories.spreadsheets import as_csv, checked_by_worker, numbered
 from tests.factories.world import NOW, Place
+from tests.house.addresses import addresses
 
 IN_DANGER = "The midwife Sarah was rude and I want to kill myself"
 
@@ -44,6 +47,14 @@ def belongings(place: Place) -> dict[str, Any]:
         "unit": place.site.slug,
         "short_code": place.site.short_code,
     }
+
+
+def after_loss(place: Place) -> dict[str, dict[str, Any]]:
+    """For the pages of specialist moderators: what a parent told the place's LMS after a loss."""
+    response = told_after_loss(place, different=IN_DANGER)
+    moderation.screen([response.pk], now=NOW)
+    told = {"text_id": response.texts.get().pk, "response_id": response.pk}
+    return {address.name: told for address in addresses() if address.name.startswith("desk:loss:")}
 
 
 def drafts(place: Place) -> dict[str, dict[str, Any]]:

@@ -17,7 +17,7 @@ from surveys.people.roles import ROLES, Permission
 from tests.faces.desk.pages import signed_in
 from tests.factories.world import NOW, Place, place
 from tests.house.addresses import PLACE, Address, addresses
-from tests.house.belongings import belongings, drafts
+from tests.house.belongings import after_loss, belongings, drafts
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 REFUSED = {401, 403, 404, 405}
@@ -48,6 +48,7 @@ PUBLIC = {
     # The same with a slash, as somebody may type it.
     "<slug:short_code>/",
     "feedback:help",
+    "feedback:loss",
 }
 # Closed pages that stand under no organisation, and what keeps each of them right.
 WITHOUT_PERMISSION = {
@@ -90,7 +91,8 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     """Made once: each test's own changes are rolled back to here, and all of it at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
         leicester, durham = place("Leicester"), place("Durham")
-        yield World(leicester, durham, belongings(leicester), drafts(leicester))
+        theirs = drafts(leicester) | after_loss(leicester)
+        yield World(leicester, durham, belongings(leicester), theirs)
         transaction.set_rollback(True)
 
 

@@ -19,7 +19,7 @@ def decide_risk(case_id: UUID, *, decision: str, told: str, by: User, now: datet
     cases = RiskCase.objects.select_for_update(of=("self",)).select_related("free_text__response")
     case = cases.get(pk=case_id)
     partnership_id = case.free_text.partnership_id
-    require(policies.may_check(by, partnership_id))
+    require(policies.may_check(by, case.free_text))
     if case.decided_at is not None:
         raise Conflict("Somebody has decided about this risk already. Their decision stands.")
     if not decision.strip() or not told.strip():

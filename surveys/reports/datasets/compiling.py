@@ -8,7 +8,7 @@ from uuid import UUID
 from surveys.core.clock import local_date
 from surveys.figures.suppression import Leak, SuppressionRule
 from surveys.organisations.models import Organisation
-from surveys.reports.datasets import doings, headline, labels, people, risks, shape
+from surveys.reports.datasets import after_loss, doings, headline, labels, people, risks, shape
 from surveys.reports.datasets import friends_and_family as fft
 from surveys.reports.datasets import themes as theme_figures
 from surveys.reports.datasets.gate import RULE, Gate
@@ -111,6 +111,7 @@ class _Compiling:
             fft=asked,
             themes=told,
             equity=fft.equity(gate, sources.said),
+            after_loss=after_loss.after_loss(gate, sources.after_loss, sources.titles),
             actions=self._actions(),
             commitments=plan,
             consultations=tuple(consultations.values()),

@@ -54,6 +54,10 @@ class Gate:
             self.published[name] = held_back.value
         return held_back
 
+    def hide(self, name: str) -> None:
+        """Hold a count back, whatever it is."""
+        self.hidden.add(name)
+
     def percent(self, cell: Cell, whole: int) -> float | None:
         """A cell's percent of a whole, to one place; None where either must not be shown."""
         value = percentage(cell.value, whole, self.rule)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when the shape changes; issued reports keep theirs."""
 
 
@@ -227,6 +227,15 @@ class Risks:
 
 
 @dataclass(frozen=True)
+class AfterLoss:
+    """What was told after a loss: how many parents (None: too few, or not an LMS's report), and of what."""
+
+    parents: int | None
+    themes: tuple[Figure, ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class Organisation:
     name: str
     slug: str
@@ -278,6 +287,7 @@ class Dataset:
     fft: FriendsAndFamily
     themes: Themes
     equity: tuple[Equity, ...]
+    after_loss: AfterLoss
     actions: tuple[Action, ...]
     commitments: tuple[Commitment, ...]
     consultations: tuple[Consultation, ...]

@@ -14,7 +14,7 @@ from surveys.core.clock import local_date
 from surveys.figures.series import month_after
 from surveys.moderation import queries as moderation
 from surveys.moderation.queries import RiskSummary
-from surveys.organisations.models import Organisation
+from surveys.organisations.models import Kind, Organisation
 from surveys.reports.counts import Tally, consultation_answers, tally
 from surveys.reports.datasets.charts import MONTHS_SHOWN
 from surveys.reports.periods import ReportPeriod
@@ -48,6 +48,7 @@ class Sources:
     asked_about: Mapping[UUID, Sequence[UUID]]
     answers: Tally
     risks: Sequence[RiskSummary] | None
+    after_loss: Tally | None
     text_model: str
     themes_list: str
 
@@ -86,6 +87,7 @@ def read(organisation: Organisation, period: ReportPeriod, *, basis: Basis, now:
         asked_about=commitments.consultations_of([each.pk for each in plan]),
         answers=consultation_answers(scope, [each.pk for each in asked]),
         risks=_risks(scope, period),
+        after_loss=_after_loss(organisation, period),
         text_model=_text_model(),
         themes_list=f"{frame.name}, version {frame.version}",
     )
@@ -102,6 +104,13 @@ def _risks(scope: Scope, period: ReportPeriod) -> list[RiskSummary] | None:
     if scope.unit_ids is not None:
         return None
     return moderation.risk_summary(scope.partnership_ids, start=period.begins, end=period.is_over)
+
+
+def _after_loss(organisation: Organisation, period: ReportPeriod) -> Tally | None:
+    """What the LMS itself was told; None for all others, since no MVP and no unit hears it."""
+    if organisation.kind != Kind.LMS:
+        return None
+    return tally(Scope(frozenset({organisation.pk})), period, measures=("after_loss", "after_loss:theme"))
 
 
 def _text_model() -> str:

@@ -20,6 +20,7 @@ def of(report: Finished) -> dict[str, Rows]:
         "Quotes": _quotes(data["themes"]["listed"]),
         "Charts": _charts(report.charts.values()),
         "Equity": _equity(data["equity"]),
+        "After a loss": _after_loss(data["after_loss"]),
         "Actions": _actions(data["actions"]),
         "Commitments": _commitments(data["commitments"]),
         "Consultations": _consultations(data["consultations"]),
@@ -121,6 +122,13 @@ def _equity(equity: Iterable[Data]) -> Rows:
             for figure in each["figures"]
         ]
     return rows
+
+
+def _after_loss(told: Data) -> Rows:
+    rows: Rows = [["What", "Parents"]]
+    if told["parents"] is not None:
+        rows.append(["Told something after a loss", told["parents"]])
+    return [*rows, *([theme["label"], theme["count"]] for theme in told["themes"]), [told["note"], ""]]
 
 
 def _actions(actions: Iterable[Data]) -> Rows:

@@ -11,9 +11,12 @@ Measures, with what `key` holds:
 - `theme` (the theme's code, with a sentiment): those whose words speak of it, each once a theme: as a person
   decided, else as the machine suggested;
 - `theme:checked` (the theme's code): those of them for whom a person, not the machine, has decided it;
+- `after_loss` (nothing): parents who told an LMS something after a loss;
+- `after_loss:theme` (the theme's code): those of them whose words speak of it, as a person decided;
 - `consultation` (its key) and `consultation:preferred` (its key, a colon, the option's code).
 
-What was withdrawn counts nowhere, and answers to a consultation only under that consultation.
+What was withdrawn counts nowhere, answers to a consultation only under that consultation, and what was told
+after a loss only in its own two measures.
 """
 
 import json
@@ -24,7 +27,7 @@ from typing import Any
 from uuid import UUID
 
 from surveys.core.periods import next_month
-from surveys.questionnaires.standard import ETHNIC_FAMILY, PREFER_NOT
+from surveys.questionnaires.standard import AFTER_LOSS, ETHNIC_FAMILY, PREFER_NOT
 
 GROUPS = ("age", "ethnicity", "disability", "interpreter", "language")
 """What may be asked about her, and the language of her page."""
@@ -45,7 +48,15 @@ WITH bucket AS MATERIALIZED (
 ), feedback AS (
     SELECT *, CASE WHEN fft IN ('very_good', 'good') THEN 'positive'
         WHEN fft IN ('poor', 'very_poor') THEN 'negative' ELSE 'neutral' END AS felt
-    FROM answered WHERE consultation_id IS NULL
+    FROM answered WHERE consultation_id IS NULL AND stage <> %(after_loss)s
+), after_loss AS (
+    SELECT id, partnership_id, unit_id, local_month, stage, channel FROM answered WHERE stage = %(after_loss)s
+), after_loss_themed AS (
+    SELECT DISTINCT after_loss.*, d.code
+    FROM after_loss JOIN responses_freetext t ON t.response_id = after_loss.id
+    JOIN themes_themedecision d ON d.free_text_id = t.id AND d.present
+    JOIN responses_consent c ON c.response_id = after_loss.id AND c.purpose = 'themes'
+        AND c.given AND c.withdrawn_at IS NULL
 ), agreed AS MATERIALIZED (
     SELECT id, partnership_id, unit_id, local_month, stage, channel FROM feedback
     WHERE EXISTS (SELECT FROM responses_consent c WHERE c.response_id = feedback.id AND c.purpose = 'themes'
@@ -91,6 +102,11 @@ WITH bucket AS MATERIALIZED (
     UNION ALL
     SELECT partnership_id, unit_id, local_month, stage, channel, 'theme:checked', code, ''
     FROM themed WHERE checked
+    UNION ALL
+    SELECT partnership_id, unit_id, local_month, stage, channel, 'after_loss', '', '' FROM after_loss
+    UNION ALL
+    SELECT partnership_id, unit_id, local_month, stage, channel, 'after_loss:theme', code, ''
+    FROM after_loss_themed
 )
 SELECT partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment, count(*) AS count
 FROM said GROUP BY partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment
@@ -116,6 +132,7 @@ def parameters(buckets: Iterable[Bucket]) -> dict[str, Any]:
         "starts": [bucket.starts_on or bucket.month for bucket in chosen],
         "ends": [bucket.ends_on or next_month(bucket.month) for bucket in chosen],
         "families": _families(),
+        "after_loss": AFTER_LOSS,
     }
 
 

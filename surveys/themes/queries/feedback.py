@@ -54,9 +54,11 @@ class Heard:
     texts: Sequence[HeardText]
 
 
-def feedback(partnership_ids: Collection[UUID], wanted: Wanted) -> QuerySet[Response]:
-    """The responses that somebody looks for, newest first."""
-    heard = responses.received(partnership_ids).select_related("unit", "partnership")
+def feedback(
+    partnership_ids: Collection[UUID], wanted: Wanted, *, after_loss: bool = False
+) -> QuerySet[Response]:
+    """The responses that somebody looks for, newest first; `after_loss`: only what was told after a loss."""
+    heard = responses.received(partnership_ids, after_loss=after_loss).select_related("unit", "partnership")
     plain = {
         "unit_id": wanted.unit_id,
         "stage": wanted.stage,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import resolve, reverse
+from django.utils.translation import gettext as _
 
 from surveys.organisations.queries import Organisation
 from surveys.people import queries as people
@@ -30,6 +31,7 @@ SECTIONS = (
             ("Bring in answers", "desk:imports"),
         ),
     ),
+    Section("After a loss", (("What needs you", "desk:loss:home"), ("Check comments", "desk:loss:check"))),
     Section("Ask", (("Consultations", "desk:consultations"),)),
     Section("Understand", (("Themes", "desk:themes"),)),
     Section("Act", (("Actions", "desk:actions"), ("Reports", "desk:reports"))),
@@ -52,16 +54,21 @@ def frame(request: Any, organisation: Organisation) -> Desk:
     """The frame of a page at an organisation, with the links that this person's roles open there."""
     held = people.permissions_at(request.user, organisation.pk)
     sections = [(section.text, _pages(section, organisation, held)) for section in SECTIONS]
-    here = _longest_match(request.path, [page for _, pages in sections for page in pages])
+    here = _longest_match(request.path, [page for _name, pages in sections for page in pages])
     return Desk(
         organisation=organisation.name,
-        home=reverse("desk:today", args=[organisation.slug]),
+        home=_home([page for _name, pages in sections for page in pages], organisation),
         account=str(request.user),
         sign_out=reverse("account_logout"),
         places=tuple(_place(text, pages, here) for text, pages in sections if pages),
-        subplaces=_subplaces([pages for _, pages in sections], here),
+        subplaces=_subplaces([pages for _name, pages in sections], here),
         switch=_other_places(request.user, organisation),
     )
+
+
+def _home(places: list[Place], organisation: Organisation) -> str:
+    """Today, or for whoever has no Today the first page that she may open."""
+    return places[0].href if places else address("desk:today", organisation)
 
 
 def _pages(section: Section, organisation: Organisation, held: frozenset[Permission]) -> list[Place]:
@@ -96,4 +103,12 @@ def _subplaces(sections: list[list[Place]], here: str) -> tuple[Place, ...]:
 
 def _other_places(user: people.User, organisation: Organisation) -> tuple[Place, ...]:
     places = people.own_organisations(user, Permission.READ_FIGURES).exclude(pk=organisation.pk)
-    return tuple(Place(place.name, reverse("desk:today", args=[place.slug])) for place in places)
+    others = [Place(place.name, address("desk:today", place)) for place in places]
+    apart = people.own_organisations(user, Permission.MODERATE_LOSS).exclude(pk=organisation.pk)
+    others += [Place(after_loss_at(place), address("desk:loss:home", place)) for place in apart]
+    return tuple(others)
+
+
+def after_loss_at(place: Organisation) -> str:
+    """What the desk of specialist moderators is called among somebody's places."""
+    return _("After a loss: %(place)s") % {"place": place.name}

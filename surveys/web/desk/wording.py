@@ -9,6 +9,8 @@ def _titles(question: Question) -> dict[str, str]:
 
 
 STAGES = _titles(standard.STAGE)
+AFTER_LOSS = {standard.AFTER_LOSS: "After a loss"}
+HAPPENED = _titles(standard.HAPPENED)
 FFT = _titles(standard.FFT)
 SENTIMENTS = {"positive": "Good", "negative": "Bad", "mixed": "Both", "neutral": "Neither"}
 STATES = {"waiting": "Not checked yet", "cleared": "Checked", "set_aside": "Set aside"}

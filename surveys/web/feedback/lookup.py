@@ -5,8 +5,10 @@ from datetime import date
 
 from surveys.organisations import queries as organisations
 from surveys.organisations.queries import Kind, Organisation
+from surveys.people import queries as people
+from surveys.people.roles import Permission
 from surveys.questionnaires import queries as questionnaires
-from surveys.questionnaires.queries import Questionnaire
+from surveys.questionnaires.queries import Questionnaire, QuestionnaireVersion
 from surveys.web.journey import consents
 from surveys.web.journey.occasion import Occasion, Page
 from surveys.web.journey.remembering import for_a_minute
@@ -31,19 +33,10 @@ def occasion_at(short_code: str, on: date) -> Occasion:
 
     Raises UnknownAddressError, or MovedError where the unit has ended.
     """
-    unit = organisations.unit_by_short_code(short_code, on=on)
-    if unit is None:
-        raise _gone(short_code, on)
-    partnership = organisations.over(unit, kind=Kind.MVP, on=on)
-    if partnership is None:
-        raise UnknownAddressError(short_code)
-    return _occasion(unit, partnership, on)
-
-
-def _occasion(unit: Organisation, partnership: Organisation, on: date) -> Occasion:
+    unit, partnership = _listening(short_code, on)
     version = questionnaires.current_version(partnership, purpose=Questionnaire.Purpose.FEEDBACK)
     if version is None:
-        raise UnknownAddressError(unit.short_code)
+        raise UnknownAddressError(short_code)
     return Occasion(
         start=Page("feedback:start", (str(unit.short_code),)),
         place=unit.name,
@@ -55,7 +48,57 @@ def _occasion(unit: Organisation, partnership: Organisation, on: date) -> Occasi
         help=from_unit(unit, on=on),
         purposes=consents.FEEDBACK,
         more_help=Page("feedback:help", (str(unit.short_code),)),
+        other_road=_after_loss(unit, partnership, on),
     )
+
+
+@for_a_minute
+def occasion_after_loss(short_code: str, on: date) -> Occasion:
+    """What parents are asked after a loss, for the LMS to which the unit at a short address belongs on a day.
+
+    The help lines are those of the unit; nothing else of it is kept. Raises as `occasion_at` does.
+    """
+    unit, partnership = _listening(short_code, on)
+    lms = organisations.over(partnership, kind=Kind.LMS, on=on)
+    version = _asked_after_loss(lms) if lms else None
+    if lms is None or version is None:
+        raise UnknownAddressError(short_code)
+    return Occasion(
+        start=Page("feedback:loss", (str(unit.short_code),)),
+        place=lms.name,
+        partnership=lms.name,
+        partnership_id=lms.pk,
+        version_id=version.pk,
+        definition=questionnaires.definition(version),
+        help=from_unit(unit, on=on, after_loss=True),
+        purposes=consents.AFTER_LOSS,
+        after_loss=True,
+        other_road=Page("feedback:start", (str(unit.short_code),)),
+    )
+
+
+def _listening(short_code: str, on: date) -> tuple[Organisation, Organisation]:
+    """The unit at a short address, and the MVP that listens for it."""
+    unit = organisations.unit_by_short_code(short_code, on=on)
+    if unit is None:
+        raise _gone(short_code, on)
+    partnership = organisations.over(unit, kind=Kind.MVP, on=on)
+    if partnership is None:
+        raise UnknownAddressError(short_code)
+    return unit, partnership
+
+
+def _after_loss(unit: Organisation, partnership: Organisation, on: date) -> Page | None:
+    """The way to the questions after a loss: where the LMS asks them, and somebody is there to read."""
+    lms = organisations.over(partnership, kind=Kind.LMS, on=on)
+    if lms is None or _asked_after_loss(lms) is None:
+        return None
+    is_read = people.is_anybody(Permission.MODERATE_LOSS, lms.pk, on=on)
+    return Page("feedback:loss", (str(unit.short_code),)) if is_read else None
+
+
+def _asked_after_loss(lms: Organisation) -> QuestionnaireVersion | None:
+    return questionnaires.current_version(lms, purpose=Questionnaire.Purpose.AFTER_LOSS)
 
 
 def _gone(short_code: str, on: date) -> LookupError:

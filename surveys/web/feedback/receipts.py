@@ -76,7 +76,9 @@ def receipt(request: HttpRequest) -> HttpResponse:
 def _known(request: HttpRequest, code: str) -> HttpResponse:
     sure = request.POST.get("step") == ASK
     template = "web/feedback/receipt_sure.jinja" if sure else "web/feedback/receipt_received.jinja"
-    return _show(request, template, code=code, shown=grouped(code), place=_place(code))
+    response = heard.by_receipt(code)
+    gentle = response is not None and response.after_loss
+    return _show(request, template, code=code, shown=grouped(code), place=_place(code), gentle=gentle)
 
 
 def _take_back(request: HttpRequest, *, now: datetime) -> HttpResponse:

@@ -10,5 +10,6 @@ urlpatterns = [
     path("<slug:short_code>", views.start, name="start"),
     # As somebody may type it from a poster.
     path("<slug:short_code>/", views.start),
+    path("<slug:short_code>/loss", views.after_loss, name="loss"),
     path("<slug:short_code>/help", views.whom_to_ring, name="help"),
 ]

@@ -1,7 +1,8 @@
 """A unit's short address: the feedback journey, and whom to ring."""
 
 from collections.abc import Callable
-from functools import wraps
+from datetime import date
+from functools import partial, wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from surveys.core import clock
-from surveys.web.feedback.lookup import MovedError, UnknownAddressError, occasion_at
+from surveys.web.feedback.lookup import MovedError, UnknownAddressError, occasion_after_loss, occasion_at
 from surveys.web.journey.conduct import conduct
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.remembering import for_a_minute
@@ -21,14 +22,16 @@ _everywhere = for_a_minute(partnerships_by_lms)
 Page = Callable[[HttpRequest, Occasion], HttpResponse]
 
 
-def _at_short_code(view: Page) -> Callable[[HttpRequest, str], HttpResponse]:
+def _at_short_code(
+    view: Page, find: Callable[[str, date], Occasion] = occasion_at
+) -> Callable[[HttpRequest, str], HttpResponse]:
     """Find what the short address leads to; where it leads nowhere, say how to find her unit."""
 
     @wraps(view)
     def found(request: HttpRequest, short_code: str) -> HttpResponse:
         today = clock.local_date(clock.now())
         try:
-            return view(request, occasion_at(short_code.lower(), today))
+            return view(request, find(short_code.lower(), today))
         except MovedError as moved:
             context = {"unit": moved.unit, "successors": moved.successors, "foot_links": foot_links()}
             return render(request, "web/feedback/moved.jinja", context, status=410)
@@ -47,6 +50,15 @@ def _at_short_code(view: Page) -> Callable[[HttpRequest, str], HttpResponse]:
 @_at_short_code
 def start(request: HttpRequest, occasion: Occasion) -> HttpResponse:
     """The whole journey: the first page to GET, every other page to POST."""
+    return conduct(request, occasion, now=clock.now())
+
+
+@login_not_required
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@partial(_at_short_code, find=occasion_after_loss)
+def after_loss(request: HttpRequest, occasion: Occasion) -> HttpResponse:
+    """The same after a loss: its own questions, for its own readers."""
     return conduct(request, occasion, now=clock.now())
 
 

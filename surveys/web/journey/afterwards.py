@@ -19,7 +19,27 @@ class Happening:
 
 def steps(occasion: Occasion) -> list[Happening]:
     """What happens next, in order."""
+    if occasion.after_loss:
+        return _after_loss(occasion)
     return _consultation(occasion) if occasion.consultation_id else _feedback(occasion)
+
+
+def _after_loss(occasion: Occasion) -> list[Happening]:
+    return [
+        Happening(_("We have what you told us, and we keep it safe"), "done"),
+        Happening(
+            _("In the next weeks somebody trained for this reads it, and hides what could show who you are"),
+            "now",
+        ),
+        Happening(
+            _(
+                "When enough parents have told us, the leaders of maternity care in %(area)s hear what "
+                "parents said: never who, and never at which hospital"
+            )
+            % {"area": occasion.partnership},
+            "later",
+        ),
+    ]
 
 
 def _feedback(occasion: Occasion) -> list[Happening]:

@@ -15,6 +15,8 @@ SKIP = "skip"
 CHANGE = "change"
 # The same page again, as it is: she has chosen another language.
 STAY = "stay"
+# From the ordinary questions to those after a loss, or back: the first page there.
+BEGIN = "begin"
 
 
 def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpResponse:
@@ -22,6 +24,8 @@ def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpR
     if request.method != "POST":
         return pages.show(Visit.begin(occasion, request.GET), occasion.route.first)
     visit = Visit.resume(occasion, request.POST)
+    if BEGIN in request.POST:
+        return pages.show(visit.begun(), visit.occasion.route.first)
     here = visit.occasion.route.at(request.POST.get(AT, ""))
     if STAY in request.POST:
         return pages.show(visit, here)

@@ -1,16 +1,18 @@
 """What she may agree to, in words.
 
-When these words change, `responses.submission.CONSENT_WORDING` gets a new number: every consent is kept
-with the wording that it was given to.
+When these words change, `responses.submission.CONSENT_WORDING` (or that after a loss) gets a new number:
+every consent is kept with the wording that it was given to.
 """
 
 from django.utils.translation import gettext as _
 
 from surveys.responses.queries import Purpose
+from surveys.responses.submission import AFTER_LOSS_PURPOSES
 from surveys.web.journey.occasion import Occasion
 
 FEEDBACK = (Purpose.THEMES, Purpose.QUOTE, Purpose.TRUST, Purpose.CONTACT)
 CONSULTATION = (Purpose.THEMES, Purpose.QUOTE)
+AFTER_LOSS = AFTER_LOSS_PURPOSES
 
 
 def label(purpose: Purpose, occasion: Occasion) -> str:
@@ -23,8 +25,13 @@ def label(purpose: Purpose, occasion: Occasion) -> str:
     }[purpose]
 
 
-def hint(purpose: Purpose) -> str:
+def hint(purpose: Purpose, occasion: Occasion) -> str:
     """The line under a box: what ticking it leads to."""
+    if occasion.after_loss and purpose is Purpose.QUOTE:
+        return _(
+            "No report quotes parents after a loss now. If one ever does, we first hide what could show who "
+            "you are."
+        )
     return {
         Purpose.THEMES: _("This shows what matters to many people. Nobody can see who said what."),
         Purpose.QUOTE: _("Hospital leaders read your own words. First we hide what could show who you are."),

@@ -124,14 +124,14 @@ def _consents(purposes: Sequence[Purpose], occasion: Occasion) -> dict[str, Any]
         "label": _("What may we do with your words?"),
         "help_text": _("Tick as many as you like, or none. You can take your words back later."),
         "choices": [(purpose.value, consents.label(purpose, occasion)) for purpose in purposes],
-        "hints": {purpose.value: consents.hint(purpose) for purpose in purposes},
+        "hints": {purpose.value: consents.hint(purpose, occasion) for purpose in purposes},
     }
 
 
 def _one_consent(purpose: Purpose, occasion: Occasion) -> dict[str, Any]:
     return {
         "label": consents.label(purpose, occasion),
-        "help_text": consents.hint(purpose),
+        "help_text": consents.hint(purpose, occasion),
         "choices": [(purpose.value, _("Yes, you may"))],
     }
 

@@ -47,9 +47,9 @@ class Given:
         """Whether she has used any of the controls that are shown."""
         return any(shown(name, value) for name, value in self._pairs())
 
-    def agreed(self) -> dict[Purpose, bool]:
-        """What she agreed to, purpose by purpose."""
-        return {purpose: purpose.value in self.consents for purpose in Purpose}
+    def agreed(self, asked: Collection[Purpose]) -> dict[Purpose, bool]:
+        """What she agreed to, purpose by purpose; to what she was not asked, no."""
+        return {purpose: purpose in asked and purpose.value in self.consents for purpose in Purpose}
 
     def as_data(self) -> "MultiValueDict[str, str]":
         """Everything, as a form receives it."""

@@ -32,8 +32,10 @@ class Occasion:
     """A questionnaire at a place, looked up at most once a minute in each process.
 
     `start` is where its pages are posted, `place` what stands in their header, `purposes` what she may
-    agree to. A consultation has its key, its own page (`home_page`) and its closing time. `rendered` holds
-    pages that nobody has answered yet, by language and name: they live as long as the occasion is remembered.
+    agree to. A consultation has its key, its own page (`home_page`) and its closing time. `after_loss` opens
+    gently, shows no progress, and is for specialists to read; `other_road` leads from the ordinary questions
+    to those after a loss, and back. `rendered` holds pages that nobody has answered yet, by language and
+    name: they live as long as the occasion is remembered.
     """
 
     start: Page
@@ -49,6 +51,8 @@ class Occasion:
     closes_at: datetime | None = None
     home_page: Page | None = None
     more_help: Page | None = None
+    after_loss: bool = False
+    other_road: Page | None = None
     rendered: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -73,15 +77,15 @@ class Occasion:
 
     @cached_property
     def _route(self) -> Route:
-        return Route(self.definition, self.purposes)
+        return Route(self.definition, self.purposes, welcome=self.after_loss)
 
     @cached_property
     def _easy_route(self) -> Route:
-        return Route(self.definition, self.purposes, easy=True)
+        return Route(self.definition, self.purposes, easy=True, welcome=self.after_loss)
 
     @property
     def subject_id(self) -> UUID:
-        """What a ticket for this occasion is good for: this consultation, or this MVP's feedback."""
+        """What a ticket for this occasion is good for: this consultation, or what this organisation hears."""
         return self.consultation_id or self.partnership_id
 
     def asking(self, version_id: UUID) -> "Occasion":

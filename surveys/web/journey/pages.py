@@ -27,6 +27,7 @@ CARRIED = SafeString("<!--carried-->")
 RECEIPT = SafeString("<!--receipt-->")
 AGAIN = SafeString("<!--again-->")
 TEMPLATES = {
+    Kind.WELCOME: "web/feedback/loss_welcome.jinja",
     Kind.CARE: "web/feedback/question.jinja",
     Kind.CONSENTS: "web/feedback/consents.jinja",
     Kind.ABOUT_HER: "web/feedback/about_her.jinja",
@@ -63,9 +64,8 @@ def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse
 def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
     """Her receipt. `again`: it had been stored before, so she hears so, and how to send what she changed."""
     occasion = visit.occasion
-    html = _once(
-        occasion, "thanks", lambda: _render("web/feedback/thanks.jinja", occasion, steps=steps(occasion))
-    )
+    template = "web/feedback/loss_thanks.jinja" if occasion.after_loss else "web/feedback/thanks.jinja"
+    html = _once(occasion, "thanks", lambda: _render(template, occasion, steps=steps(occasion)))
     html = html.replace(RECEIPT, words.receipt(code), 1)
     return _answer(html.replace(AGAIN, _sent_before(visit) if again else "", 1))
 
@@ -84,6 +84,8 @@ def _question(visit: Visit, step: Step, form: Form) -> str:
 
 
 def _title(visit: Visit, step: Step) -> str:
+    if step.kind is Kind.WELCOME:
+        return _("We are so sorry")
     if step.kind is Kind.CONSENTS:
         alone = len(step.purposes) == 1
         return (
@@ -113,6 +115,7 @@ def _render(template: str, occasion: Occasion, **context: Any) -> str:
         "help": occasion.help,
         "lang": words.language(),
         "easy": words.is_easy(),
+        "gentle": occasion.after_loss,
         "carried": CARRIED,
         "receipt": RECEIPT,
         "again": AGAIN,

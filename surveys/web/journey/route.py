@@ -13,6 +13,7 @@ from surveys.web.journey.given import CONSENTS, CONTACT, field_name
 
 
 class Kind(StrEnum):
+    WELCOME = "welcome"
     CARE = "care"
     CONSENTS = "consents"
     ABOUT_HER = "about_her"
@@ -50,14 +51,25 @@ class Step:
         return frozenset(q.key for q in self.questions if q.kind is not QuestionKind.TEXT)
 
 
+WELCOME_STEP = Step("welcome", Kind.WELCOME)
 REVIEW = Step("review", Kind.REVIEW)
 FIRST_CONSENTS = "consents"
 
 
 class Route:
-    """The pages of one version, where she is asked to agree to these purposes."""
+    """The pages of one version, where she is asked to agree to these purposes.
 
-    def __init__(self, definition: Definition, purposes: Sequence[Purpose], *, easy: bool = False) -> None:
+    `welcome`: a page that asks nothing comes first.
+    """
+
+    def __init__(
+        self,
+        definition: Definition,
+        purposes: Sequence[Purpose],
+        *,
+        easy: bool = False,
+        welcome: bool = False,
+    ) -> None:
         pages = definition.pages
         if easy:
             pages = [(question,) for page in pages for question in page]
@@ -67,7 +79,8 @@ class Route:
         self.care = tuple(
             Step(f"care-{at}", Kind.CARE, page, number=at) for at, page in enumerate(care, start=1)
         )
-        self.steps = (
+        self.steps: tuple[Step, ...] = (
+            *((WELCOME_STEP,) if welcome else ()),
             *self.care,
             *_consents(agreed),
             *(Step(f"about-{at}", Kind.ABOUT_HER, page) for at, page in enumerate(about_her, start=1)),

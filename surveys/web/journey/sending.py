@@ -56,7 +56,7 @@ def _late(visit: Visit) -> HttpResponse:
 
 def _submission(visit: Visit, *, now: datetime) -> Submission:
     occasion = visit.occasion
-    agreed = visit.given.agreed()
+    agreed = visit.given.agreed(occasion.purposes)
     if agreed[Purpose.CONTACT]:
         validate_email(visit.given.contact)
     return submission(
@@ -72,6 +72,7 @@ def _submission(visit: Visit, *, now: datetime) -> Submission:
         channel=Channel.WEB,
         language=words.language(),
         received_at=now,
+        after_loss=occasion.after_loss,
     )
 
 

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from surveys.web.journey import tickets
-from surveys.web.journey.given import Given, hidden_inputs
+from surveys.web.journey.given import Given, field_name, hidden_inputs
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.route import Step
 from surveys.web.journey.tickets import Ticket
@@ -23,7 +23,8 @@ REMINDER = "k"
 class Visit:
     """The occasion (with the version that her pages were made for), her ticket and all that she has answered.
 
-    `returning`: she came from the last page to change one answer, and goes back there.
+    `returning`: she came from the last page to change one answer, and goes back there. `elsewhere`: what she
+    answered on the other road (see `Occasion`), which comes along unread, so that going back loses nothing.
     """
 
     occasion: Occasion
@@ -31,6 +32,7 @@ class Visit:
     given: Given
     returning: bool = False
     extras: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def begin(cls, occasion: Occasion, query: QueryDict) -> "Visit":
@@ -43,7 +45,13 @@ class Visit:
         """What a page sent, for the version that the page was made for."""
         ticket = tickets.read(data.get(TICKET, ""), occasion)
         asked = occasion.asking(ticket.version_id)
-        return cls(asked, ticket, Given.read(data, asked.definition), RETURNING in data, _extras(data))
+        given = Given.read(data, asked.definition)
+        return cls(asked, ticket, given, RETURNING in data, _extras(data), _elsewhere(data, asked))
+
+    def begun(self) -> "Visit":
+        """On the other road now. What she agreed to is asked anew, since others read what is told here."""
+        given = replace(self.given, consents=frozenset(), contact="")
+        return replace(self, given=given, returning=False)
 
     def renewed(self) -> "Visit":
         """The same with a new ticket: what is sent next is a response of its own."""
@@ -51,7 +59,7 @@ class Visit:
 
     def carried(self, step: Step) -> SafeString:
         """Everything but what the page itself shows, as hidden inputs."""
-        pairs = [(TICKET, self.ticket.text), (AT, step.name), *self.extras.items()]
+        pairs = [(TICKET, self.ticket.text), (AT, step.name), *self.extras.items(), *self.elsewhere]
         if self.returning:
             pairs.append((RETURNING, "1"))
         return hidden_inputs(pairs) + self.given.hidden(shown=step.shows)
@@ -60,3 +68,11 @@ class Visit:
 def _extras(data: QueryDict) -> dict[str, str]:
     token = data.get(REMINDER)
     return {REMINDER: str(token)} if token else {}
+
+
+def _elsewhere(data: QueryDict, occasion: Occasion) -> tuple[tuple[str, str], ...]:
+    if occasion.other_road is None:
+        return ()
+    asked = {field_name(question.key) for question in occasion.definition.questions}
+    others = [name for name in data if name.startswith(field_name("")) and name not in asked]
+    return tuple((name, value) for name in others for value in data.getlist(name) if value)

@@ -1,6 +1,5 @@
 """Help lines as the pages show them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,28 +26,36 @@ class Line:
 
 @dataclass(frozen=True)
 class Help:
-    """Whom to ring from a unit; `lines` are those to ring, `pages` those with an address only."""
+    """Whom to ring from a unit; `lines` are those to ring, `pages` those with an address only.
+
+    `bereavement` are those of either kind that are there after a loss; with `after_loss` no word of a page
+    asks after a baby.
+    """
 
     unit: str = ""
     triage_phone: str = ""
     lines: tuple[Line, ...] = ()
     pages: tuple[Line, ...] = ()
+    bereavement: tuple[Line, ...] = ()
+    after_loss: bool = False
 
 
-def from_unit(unit: Organisation, *, on: date) -> Help:
-    """The help lines of a unit and of all that it is part of, most urgent first."""
+def from_unit(unit: Organisation, *, on: date, after_loss: bool = False) -> Help:
+    """The help lines of a unit and of all that it is part of, most urgent first, or those after a loss."""
     known = organisations.help_lines(unit, on=on)
+    if after_loss:
+        known.sort(key=lambda line: line.purpose != HelpLine.Purpose.BEREAVEMENT)
     triage = next((line for line in known if line.purpose == HelpLine.Purpose.TRIAGE), None)
-    others = list(_others(known))
+    others = [_line(line) for line in known if line.purpose not in SHOWN_APART]
     return Help(
         unit=unit.name,
         triage_phone=triage.phone if triage else "",
         lines=tuple(line for line in others if line.phone),
         pages=tuple(line for line in others if not line.phone),
+        bereavement=tuple(_line(line) for line in known if line.purpose == HelpLine.Purpose.BEREAVEMENT),
+        after_loss=after_loss,
     )
 
 
-def _others(known: Iterable[HelpLine]) -> Iterable[Line]:
-    for line in known:
-        if line.purpose not in SHOWN_APART:
-            yield Line(name=line.name, phone=line.phone, url=line.url, when=line.hours)
+def _line(line: HelpLine) -> Line:
+    return Line(name=line.name, phone=line.phone, url=line.url, when=line.hours)

@@ -18,6 +18,7 @@ from surveys.people.roles import Permission
 from surveys.reports import queries as reports
 from surveys.web.desk.frame import address
 from surveys.web.desk.home.ages import age
+from surveys.web.desk.listen.queues import ORDINARY, Queue
 from surveys.web.desk.scope import organisation_ids, partnership_ids
 
 SOON = timedelta(days=7)
@@ -39,7 +40,7 @@ def needs(organisation: Organisation, held: frozenset[Permission], *, now: datet
     ids = organisation_ids(organisation, now=now)
     cards: list[Need] = []
     if Permission.MODERATE in held:
-        cards += _to_check(organisation, now)
+        cards += to_check(organisation, ORDINARY, now)
     if Permission.SIGN_OFF_REPORTS in held:
         cards.append(_drafts(organisation, ids))
     if Permission.RUN_CONSULTATIONS in held:
@@ -49,9 +50,11 @@ def needs(organisation: Organisation, held: frozenset[Permission], *, now: datet
     return cards
 
 
-def _to_check(organisation: Organisation, now: datetime) -> Iterator[Need]:
-    counts = moderation.counts(partnership_ids(organisation, now=now), now=now)
-    href = address("desk:check", organisation)
+def to_check(organisation: Organisation, queue: Queue, now: datetime) -> Iterator[Need]:
+    """The cards for whoever checks a queue: risks first."""
+    ids = partnership_ids(organisation, now=now)
+    counts = moderation.counts(ids, now=now, after_loss=queue.after_loss)
+    href = queue.address("check", organisation.slug)
     yield Need(
         counts.open_cases,
         ngettext("risk to decide", "risks to decide", counts.open_cases),

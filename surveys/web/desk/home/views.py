@@ -13,7 +13,7 @@ from surveys.people.queries import User
 from surveys.people.roles import BOARD_MEMBER, Permission
 from surveys.web.access import SignedInRequest, at
 from surveys.web.desk import wording
-from surveys.web.desk.frame import address
+from surveys.web.desk.frame import address, after_loss_at
 from surveys.web.desk.home.heard import heard_here, queue
 from surveys.web.desk.home.needs import needs
 from surveys.web.places import Place
@@ -31,6 +31,8 @@ def _places(user: User) -> list[Place]:
     roles = people.roles_of(user)
     desks = {place.slug: place.name for role, place in roles if Permission.READ_FIGURES in role.permissions}
     places = [Place(name, reverse("desk:today", args=[slug])) for slug, name in desks.items()]
+    apart = {place for role, place in roles if Permission.MODERATE_LOSS in role.permissions}
+    places += [Place(after_loss_at(place), address("desk:loss:home", place)) for place in apart]
     if any(role is BOARD_MEMBER for role, _ in roles):
         places.append(Place("Reports for the board", reverse("board:home")))
     return places

@@ -1,16 +1,16 @@
 """Addresses of Listen."""
 
+from functools import partial
+
 from django.urls import path
 
+from surveys.web.access import at
 from surveys.web.desk.listen import checking, views
+from surveys.web.desk.listen.queues import ORDINARY
 
 urlpatterns = [
     path("", views.feedback, name="feedback"),
     path("themes/", views.themes_overview, name="themes"),
-    path("check/", checking.check, name="check"),
-    path("check/<uuid:text_id>/", checking.check_one, name="check-one"),
-    path("check/<uuid:text_id>/aside/", checking.set_aside, name="set-aside"),
-    path("check/<uuid:text_id>/risk/", checking.decide_risk, name="decide-risk"),
-    path("check/<uuid:text_id>/undo/", checking.undo, name="undo-check"),
-    path("<uuid:response_id>/", views.response, name="response"),
+    *checking.addresses(ORDINARY),
+    path("<uuid:response_id>/", at(ORDINARY.reads)(partial(views.response, queue=ORDINARY)), name="response"),
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from surveys.core import clock
 from surveys.core.clock import local_date
@@ -19,6 +20,7 @@ from surveys.themes import queries as themes
 from surveys.web.access import SignedInRequest, at
 from surveys.web.desk import wording
 from surveys.web.desk.listen.filters import FilterForm, three_months_before
+from surveys.web.desk.listen.queues import Queue
 from surveys.web.desk.scope import partnership_ids
 
 PAGE = 20
@@ -44,16 +46,35 @@ def feedback(request: SignedInRequest, organisation: Organisation) -> HttpRespon
     return render(request, "web/desk/listen/feedback.jinja", context | WORDS)
 
 
-@at(Permission.READ_WORDS)
-def response(request: SignedInRequest, organisation: Organisation, response_id: UUID) -> HttpResponse:
-    """One response: its choices, its texts, and what they are about."""
-    found = responses.received(partnership_ids(organisation, now=clock.now())).filter(pk=response_id)
+def response(
+    request: SignedInRequest, organisation: Organisation, response_id: UUID, *, queue: Queue
+) -> HttpResponse:
+    """One response: its choices, its texts, and what they are about; for those who read the queue's words."""
+    ids = partnership_ids(organisation, now=clock.now())
+    found = responses.received(ids, after_loss=queue.after_loss).filter(pk=response_id)
     heard = next(iter(themes.told(found.select_related("unit", "partnership"))), None)
     if heard is None:
         raise Http404
     held = people.permissions_at(request.user, organisation.pk)
-    context = {"heard": heard, "may_check": Permission.MODERATE in held, "slug": organisation.slug}
-    return render(request, "web/desk/listen/response.jinja", context | WORDS)
+    context = {
+        "heard": heard,
+        "facts": _facts(heard.response),
+        "may_check": queue.checks in held,
+        "queue": queue,
+        "slug": organisation.slug,
+    }
+    return render(request, "web/desk/listen/response.jinja", context | WORDS | {"stages": queue.stages})
+
+
+def _facts(response: responses.Response) -> list[tuple[str, str]]:
+    """What was chosen, each with what it is called."""
+    if response.after_loss:
+        happened = wording.HAPPENED.get(response.answers.get("happened", ""))
+        return [(_("What happened"), happened or _("Not answered"))]
+    return [
+        (_("Overall experience"), wording.FFT.get(response.fft, response.fft) or _("Not answered")),
+        (_("How it came"), response.get_channel_display()),
+    ]
 
 
 @at(Permission.READ_WORDS)

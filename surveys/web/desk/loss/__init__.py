@@ -1,0 +1,1 @@
+"""Specialist moderators at work: what parents told an LMS after a loss."""

@@ -1,0 +1,18 @@
+"""Addresses of what was told after a loss: its own way in, and the pages of Listen for its own readers."""
+
+from functools import partial
+
+from django.urls import path
+
+from surveys.web.access import at
+from surveys.web.desk.listen import checking
+from surveys.web.desk.listen.queues import AFTER_LOSS
+from surveys.web.desk.listen.views import response
+from surveys.web.desk.loss import views
+
+app_name = "loss"
+urlpatterns = [
+    path("", views.home, name="home"),
+    *checking.addresses(AFTER_LOSS),
+    path("<uuid:response_id>/", at(AFTER_LOSS.reads)(partial(response, queue=AFTER_LOSS)), name="response"),
+]
