@@ -21,7 +21,7 @@ from surveys.core.actors import SYSTEM  # noqa: E402 - needs the settings
 from surveys.people import services as people  # noqa: E402 - needs the settings
 from surveys.responses import services as responses  # noqa: E402 - needs the settings
 from tests.factories.feedback import prepared  # noqa: E402 - needs the settings
-from tests.factories.world import NOW, START, Place, place  # noqa: E402 - needs the settings
+from tests.factories.world import NOW, START, Place, person, place  # noqa: E402 - needs the settings
 
 PLAN = "Better Births"
 PROMISES = {"L1": "Partners may stay", "L2": "The same midwife"}
@@ -56,6 +56,8 @@ def _known(made: Place) -> dict[str, str]:
         "board_member": made.board_member.email,
         "trust_staff": made.trust_staff.email,
         "lms_officer": made.lms_officer.email,
+        "loss_moderator": made.loss_moderator.email,
+        "lms_chair": person("lead", "chair", made.lms).email,
         "api_key": key,
     }
 
