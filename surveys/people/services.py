@@ -10,10 +10,10 @@ from surveys.core import audit, clock
 from surveys.core.actors import Actor
 from surveys.core.errors import Conflict, require
 from surveys.core.secrets import digest
-from surveys.organisations.models import Organisation
+from surveys.organisations.models import Kind, Organisation
 from surveys.people import policies
 from surveys.people.models import ApiKey, Membership, User
-from surveys.people.roles import Permission, Role
+from surveys.people.roles import LOSS_MODERATOR, Permission, Role
 
 
 @transaction.atomic
@@ -35,6 +35,8 @@ def give_role(
 ) -> Membership:
     """Somebody holds a role at an organisation from a day on. Raises NotAllowed, Conflict."""
     policies.require_keeper(by, of=user, organisation_id=organisation.pk)
+    if role is LOSS_MODERATOR and organisation.kind != Kind.LMS:
+        raise Conflict("A specialist moderator reads for a whole LMS. Choose the LMS.")
     if not user.is_active:
         raise Conflict("This account has been closed. Use another e-mail address.")
     membership, made = Membership.objects.get_or_create(

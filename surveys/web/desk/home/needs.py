@@ -14,7 +14,10 @@ from surveys.consultations.queries import Phase
 from surveys.core.clock import local_date
 from surveys.moderation import queries as moderation
 from surveys.organisations.queries import Organisation
+from surveys.people import queries as people
 from surveys.people.roles import Permission
+from surveys.questionnaires import queries as questionnaires
+from surveys.questionnaires.queries import Questionnaire
 from surveys.reports import queries as reports
 from surveys.web.desk.frame import address
 from surveys.web.desk.home.ages import age
@@ -47,6 +50,8 @@ def needs(organisation: Organisation, held: frozenset[Permission], *, now: datet
         cards += _consultations(organisation, ids, now)
     if Permission.KEEP_ACTIONS in held:
         cards.append(_overdue(organisation, ids, now))
+    if Permission.MANAGE in held:
+        cards.append(_no_specialist(organisation, now))
     return cards
 
 
@@ -97,6 +102,16 @@ def _overdue(organisation: Organisation, ids: list[UUID], now: datetime) -> Need
     return Need(
         overdue, ngettext("action overdue", "actions overdue", overdue), address("desk:actions", organisation)
     )
+
+
+def _no_specialist(organisation: Organisation, now: datetime) -> Need:
+    """Whether an LMS asks parents after a loss with nobody there to read; no count of what they told."""
+    asked = questionnaires.current_version(organisation, purpose=Questionnaire.Purpose.AFTER_LOSS)
+    is_read = people.is_anybody(Permission.MODERATE_LOSS, organisation.pk, on=local_date(now))
+    text = _(
+        "specialist moderator to find: nobody reads what parents tell after a loss, so they are not asked"
+    )
+    return Need(int(asked is not None and not is_read), text, address("desk:people", organisation))
 
 
 def _since(moment: datetime | None, now: datetime) -> str | None:

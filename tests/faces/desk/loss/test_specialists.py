@@ -2,10 +2,12 @@
 
 import pytest
 
+from surveys.core.errors import Conflict
 from surveys.core.models import AuditEvent
 from surveys.moderation.models import Clearance, RiskCase
 from surveys.people import services as people
-from surveys.people.roles import CHAIR
+from surveys.people.models import Membership
+from surveys.people.roles import CHAIR, LOSS_MODERATOR
 from surveys.responses.models import FreeText
 from surveys.themes.models import ThemeDecision
 from tests.faces.desk.pages import signed_in, words_of
@@ -120,3 +122,25 @@ def test_who_is_also_a_chair_finds_both_desks(leicester: Place, text: FreeText) 
     assert f'href="{LOSS}"' in page
     assert "Sarah" not in browser.get("/desk/leicester-mvp/listen/check/").content.decode()
     assert f'href="{LOSS}"' in browser.get("/desk/leicester-mvp/").content.decode()
+
+
+def test_an_officer_hears_when_nobody_is_there_to_read(leicester: Place) -> None:
+    officer, missing = signed_in(leicester.lms_officer), "specialist moderator to find"
+    assert missing not in words_of(officer.get("/desk/leicester-lms/").content)
+
+    held = Membership.objects.get(user=leicester.loss_moderator)
+    people.end_role(held, on=NOW.date(), by=leicester.lms_officer, now=NOW)
+
+    assert missing in words_of(officer.get("/desk/leicester-lms/").content)
+
+
+def test_the_role_is_held_at_an_lms_alone(leicester: Place) -> None:
+    with pytest.raises(Conflict, match="whole LMS"):
+        people.give_role(
+            leicester.moderator,
+            role=LOSS_MODERATOR,
+            organisation=leicester.mvp,
+            valid_from=START,
+            by=leicester.lms_officer,
+            now=NOW,
+        )
