@@ -17,20 +17,22 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(here);
 const [out, nhsTemplates] = process.argv.slice(2);
 
-// What the purge reads: every template of ours (a woman's page may use any of them), our form fields, and the NHS
-// templates and scripts that women's pages use.
-const PARTS = "character-count checkboxes date-input details error-message error-summary fieldset hint input label legend radios select textarea";
+// What the purge reads: the templates that extend layouts/woman.jinja and what these include, our form fields, and the
+// NHS templates and scripts that women's pages use. Other pages have the whole stylesheet.
+const PARTS = "character-count checkboxes error-message error-summary fieldset hint input label radios select textarea";
+const OURS = "components/header components/help components/journey components/languages components/mark components/notices components/pictures layouts/page layouts/woman web/feedback/*";
 const SCRIPTS = "character-count checkboxes radios";
 const WOMEN_SEE = [
-  `${root}/templates/**/*.{jinja,html}`,
-  `${root}/surveys/web/**/*.py`,
+  ...OURS.split(" ").map((name) => `${root}/templates/${name}.jinja`),
+  `${root}/templates/components/gallery/{question,receipt}.jinja`,
+  `${root}/frontend/js/*.mjs`,
+  `${root}/surveys/web/{feedback,journey,nhs_forms}/**/*.py`,
   ...PARTS.split(" ").map((name) => `${nhsTemplates}/nhsuk/components/${name}/template.jinja`),
   ...SCRIPTS.split(" ").map((name) => `${root}/node_modules/nhsuk-frontend/dist/nhsuk/components/${name}/${name}.mjs`),
 ];
 // Classes that templates or scripts put together from pieces.
 const KEPT = {
-  standard: ["js-enabled", "nhsuk-frontend-supported", /^nhsuk-input--width-/, /^nhsuk-(label|fieldset__legend)--/],
-  deep: [/^mv-(?!table|count|stat)/],
+  standard: ["js-enabled", "nhsuk-frontend-supported", /^nhsuk-input--width-/, /^nhsuk-(label|fieldset__legend)--[sml]$/, /^mv-timeline__step--/],
 };
 
 const compile = (name) =>
