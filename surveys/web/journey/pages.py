@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from surveys.web.journey import consents, forms, words
+from surveys.web.journey import consents, forms, styles, words
 from surveys.web.journey.afterwards import steps
 from surveys.web.journey.forms import Form
 from surveys.web.journey.occasion import Occasion
@@ -78,6 +78,7 @@ def _question(visit: Visit, step: Step, form: Form) -> str:
         form=form,
         step=step,
         is_first=step == route.first,
+        inline_styles=styles.inline() if step == route.first else "",
         questions=len(route.care),
         title=_title(visit, step),
     )
@@ -135,4 +136,5 @@ def _answer(html: str, *, status: int = 200) -> HttpResponse:
     # Not for shared caches: every page carries a key of its own. Not `no-store` either: with it the browser's
     # Back button would show an error instead of what she had typed (decision 0031).
     response["Cache-Control"] = "private, no-cache"
+    response["Content-Security-Policy"] = styles.policy()
     return response
