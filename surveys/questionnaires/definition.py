@@ -147,7 +147,7 @@ def _text(question: Question, given: Any) -> str:
     text = given.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(text) > LONGEST_TEXT:
         too_long = _("Your words are %(has)s letters long. Please shorten them to %(most)s.")
-        raise DomainError(too_long % {"has": f"{len(text):,}", "most": f"{LONGEST_TEXT:,}"})
+        raise DomainError(too_long % {"has": len(text), "most": LONGEST_TEXT})
     return text
 
 
