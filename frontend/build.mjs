@@ -72,6 +72,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await style("woman", [purge]);
 await style("desk");
+await style("card");
 await script("woman");
 await script("desk");
 await copyFile(`${here}/mark.svg`, path.join(out, "mark.svg"));

@@ -26,6 +26,8 @@ SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 INSECURE_HTTP = env.bool("INSECURE_HTTP", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# What everybody may do with an MVP's open figures, in one line, such as "Open Government Licence v3.0".
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", default="")
 ROOT_URLCONF = "mvp_feedback.urls"
 WSGI_APPLICATION = "mvp_feedback.wsgi.application"
 

@@ -13,10 +13,15 @@ from surveys.people.roles import Permission
 from surveys.reports.documents.html import context as document_context
 from surveys.reports.models import Document as Document
 from surveys.reports.models import Report as Report
+from surveys.reports.open_data import OpenFigure as OpenFigure
+from surveys.reports.open_data import OpenReport as OpenReport
+from surveys.reports.open_data import opened
 from surveys.reports.periods import ReportPeriod as ReportPeriod
 
 __all__ = [
     "Document",
+    "OpenFigure",
+    "OpenReport",
     "Report",
     "ReportPeriod",
     "by_id",
@@ -26,6 +31,7 @@ __all__ = [
     "for_reader",
     "issued",
     "of",
+    "open_data",
     "published_figures",
 ]
 
@@ -90,3 +96,8 @@ def published_figures(organisation: Organisation) -> dict[str, Any] | None:
         ]
     }
     return figures | {"signed_off_at": report.signed_off_at.isoformat(), "digest": report.digest}
+
+
+def open_data(organisation: Organisation) -> list[OpenReport]:
+    """All that everybody may know of the reports that an organisation has issued, the latest period first."""
+    return [opened(report) for report in issued([organisation.pk])]

@@ -36,6 +36,9 @@ PUBLIC = {
     "api:schema",
     "public:home",
     "public:partnership",
+    "public:embed",
+    "public:data-csv",
+    "public:data-json",
     "public:consultation",
     "public:answer",
     "public:hear",
@@ -49,6 +52,7 @@ PUBLIC = {
     "<slug:short_code>/",
     "feedback:help",
     "feedback:loss",
+    "feedback:embed",
 }
 # Closed pages that stand under no organisation, and what keeps each of them right.
 WITHOUT_PERMISSION = {

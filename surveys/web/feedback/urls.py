@@ -12,4 +12,5 @@ urlpatterns = [
     path("<slug:short_code>/", views.start),
     path("<slug:short_code>/loss", views.after_loss, name="loss"),
     path("<slug:short_code>/help", views.whom_to_ring, name="help"),
+    path("<slug:short_code>/embed", views.card, name="embed"),
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from surveys.core import clock
 from surveys.web.feedback.lookup import MovedError, UnknownAddressError, occasion_after_loss, occasion_at
+from surveys.web.framing import may_be_framed
 from surveys.web.journey.conduct import conduct
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.remembering import for_a_minute
@@ -69,3 +70,12 @@ def whom_to_ring(request: HttpRequest, occasion: Occasion) -> HttpResponse:
     """Every help line of the unit."""
     context = {"occasion": occasion, "organisation": occasion.place, "help": occasion.help}
     return render(request, "web/feedback/help.jinja", context)
+
+
+@login_not_required
+@require_safe
+@_at_short_code
+@may_be_framed
+def card(request: HttpRequest, occasion: Occasion) -> HttpResponse:
+    """The way in, for a hospital's own site: it leads to the journey, which itself is never framed."""
+    return render(request, "web/feedback/card.jinja", {"occasion": occasion})

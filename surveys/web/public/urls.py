@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from surveys.web.public import consulting, stopping, views
+from surveys.web.public import consulting, figures, partnership, stopping, views
 
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("m/<slug:slug>/", views.partnership, name="partnership"),
+    path("m/<slug:slug>/", partnership.page, name="partnership"),
+    path("m/<slug:slug>/embed", partnership.card, name="embed"),
+    path("m/<slug:slug>/data.csv", figures.as_csv, name="data-csv"),
+    path("m/<slug:slug>/data.json", figures.as_json, name="data-json"),
     path("m/<slug:slug>/c/<slug:consultation_slug>/", consulting.consultation, name="consultation"),
     path("m/<slug:slug>/c/<slug:consultation_slug>/answer", consulting.answer, name="answer"),
     path("m/<slug:slug>/c/<slug:consultation_slug>/hear", consulting.hear, name="hear"),

@@ -19,7 +19,9 @@ class ActionForm(nhs.NhsForm):
         label=gettext_lazy("You said"),
         label_size="m",
         rows=3,
-        help_text=gettext_lazy("What women told you, in one sentence. Quote nobody."),
+        help_text=gettext_lazy(
+            "What women told you, in one sentence. Everybody can read it, so quote nobody."
+        ),
         error_messages={"required": gettext_lazy("Write what women said")},
     )
     we_do = nhs.TextField(
@@ -32,7 +34,7 @@ class ActionForm(nhs.NhsForm):
         label=gettext_lazy("Who does it?"),
         label_size="m",
         max_length=120,
-        help_text=gettext_lazy("A role or a place, such as Head of midwifery. It is shown in reports."),
+        help_text=gettext_lazy("A role or a place, such as Head of midwifery. Everybody can read it."),
         error_messages={"required": gettext_lazy("Write who does it")},
     )
     due_on = nhs.DateField(
@@ -90,6 +92,6 @@ class CloseForm(nhs.NhsForm):
         label=gettext_lazy("What changed, or why can it not be done?"),
         label_size="m",
         rows=4,
-        help_text=gettext_lazy("Women and the board read this."),
+        help_text=gettext_lazy("It stands on your public page, and the board reads it."),
         error_messages={"required": gettext_lazy("Write what changed, or why it cannot be done")},
     )
