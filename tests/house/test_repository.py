@@ -20,7 +20,7 @@ NOT_PAGES = ("templates/emails/", "templates/account/email/", "templates/compone
 # Templates that may say what the content policy refuses, each with its reason.
 OWN_STYLES = {
     "templates/documents/report.jinja": "a file of its own, opened from a disk",
-    "templates/web/feedback/step.jinja": "the first page shows in one flight; the policy names these bytes' hash",
+    "templates/web/feedback/step.jinja": "the first page comes in one flight; the policy names its hash",
 }
 # Templates that may switch escaping off, each with its reason.
 UNESCAPED: dict[str, str] = {}
