@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from surveys.organisations.models import Organisation
 from surveys.questionnaires import definition as definitions
 from surveys.questionnaires.definition import Definition
@@ -20,6 +22,15 @@ def current_version(
         published_at__isnull=False,
     )
     return published.order_by("-published_at").first()
+
+
+def current_versions() -> QuerySet[QuestionnaireVersion]:
+    """What is asked now of women at feedback pages, by every organisation; consultations keep theirs."""
+    asked = QuestionnaireVersion.objects.filter(published_at__isnull=False).exclude(
+        questionnaire__purpose__in=[Questionnaire.Purpose.CONSULTATION, Questionnaire.Purpose.IMPORT]
+    )
+    newest = asked.order_by("questionnaire_id", "-published_at").distinct("questionnaire_id")
+    return newest.select_related("questionnaire")
 
 
 def by_id(version_id: UUID) -> QuestionnaireVersion:

@@ -12,6 +12,7 @@ from surveys.people.models import User
 from surveys.questionnaires import definition as definitions
 from surveys.questionnaires.definition import Definition
 from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
+from surveys.questionnaires.wordings import translated_anew
 
 
 @transaction.atomic
@@ -45,6 +46,22 @@ def redraft(version: QuestionnaireVersion, *, definition: Definition, by: Actor,
     version.definition = definition.as_json()
     version.save(update_fields=["definition"])
     audit.record("redraft questionnaire", subject=version, by=by, now=now)
+
+
+@transaction.atomic
+def renew_translations(
+    version: QuestionnaireVersion, *, by: Actor, now: datetime
+) -> QuestionnaireVersion | None:
+    """Publish a version's questions again with the translations of today; None where nothing has changed."""
+    asked = definitions.read(version.definition)
+    renewed = translated_anew(asked)
+    if renewed == asked:
+        return None
+    number = 1 + version.questionnaire.versions.count()
+    newer = QuestionnaireVersion.objects.create(
+        questionnaire=version.questionnaire, number=number, definition=renewed.as_json()
+    )
+    return publish(newer, by=by, now=now)
 
 
 @transaction.atomic

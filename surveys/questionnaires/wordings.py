@@ -16,6 +16,24 @@ def in_every_language(definition: Definition) -> Definition:
     return Definition(tuple(_question(question) for question in definition.questions))
 
 
+def translated_anew(definition: Definition) -> Definition:
+    """The same questions, where what the catalogues say now replaces what they said before."""
+    return in_every_language(Definition(tuple(_in_english(each) for each in definition.questions)))
+
+
+def _in_english(question: Question) -> Question:
+    return replace(
+        question,
+        wording=_only_english(question.wording),
+        hint=_only_english(question.hint),
+        choices=tuple(Choice(each.code, _only_english(each.wording)) for each in question.choices),
+    )
+
+
+def _only_english(wording: Wording) -> Wording:
+    return {"en": wording["en"]} if wording.get("en") else wording
+
+
 def _question(question: Question) -> Question:
     return replace(
         question,

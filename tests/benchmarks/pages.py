@@ -46,7 +46,7 @@ def run() -> bool:
             unit="pages a second",
             ours=lambda: load.rate(url, ours),
             baseline=lambda: load.rate(url, flat),
-            bound=at_least(0.5),
+            bound=at_least(1.0),
         )
         submissions_hold = compare(
             "complete submissions against a view with three ORM inserts",

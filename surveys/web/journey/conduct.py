@@ -6,6 +6,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 
 from surveys.web.journey import forms, pages, sending
+from surveys.web.journey.doorstep import begun
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.route import Kind, Step
 from surveys.web.journey.visit import AT, Visit
@@ -22,7 +23,8 @@ BEGIN = "begin"
 def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpResponse:
     """Answer one request for an occasion: the first page to GET, the next page to POST."""
     if request.method != "POST":
-        return pages.show(Visit.begin(occasion, request.GET), occasion.route.first)
+        visit = Visit.begin(occasion, request.GET)
+        return begun(pages.show(visit, occasion.route.first), visit)
     visit = Visit.resume(occasion, request.POST)
     if BEGIN in request.POST:
         return pages.show(visit.begun(), visit.occasion.route.first)

@@ -28,8 +28,13 @@ def for_a_minute(look_up: Callable[P, Found]) -> Callable[P, Found]:
     def remembered(*args: P.args, **kwargs: P.kwargs) -> Found:
         return in_minute(int(time.monotonic() // SECONDS), *args, **kwargs)  # type: ignore[arg-type]
 
-    _forgetters.append(in_minute.cache_clear)
+    to_forget(in_minute.cache_clear)
     return remembered
+
+
+def to_forget(clear: Callable[[], None]) -> None:
+    """Have this called when everything is to be forgotten."""
+    _forgetters.append(clear)
 
 
 def forget() -> None:
