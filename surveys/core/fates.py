@@ -10,6 +10,7 @@ RETENTIONS = frozenset(
         "account",
         "questionnaire",
         "consultation",
+        "draft",
         "response",
         "report",
         "plan",

@@ -55,15 +55,15 @@ def digest(purpose: str, value: str) -> str:
     return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()
 
 
-def code_for(purpose: str, value: str) -> str:
-    """A code of 16 letters and digits (75 bits and a check letter) that is always the same for this value.
+def code_for(purpose: str, value: str, *, letters: int = CODE_LETTERS) -> str:
+    """A code that is always the same for this value: 15 letters and digits (75 bits), and a check letter.
 
     So a retry after a dropped connection shows the same receipt, and the database keeps only its fingerprint.
     """
     raw = bytes.fromhex(digest(purpose, value))
-    number = int.from_bytes(raw[:10], "big") >> 5
-    letters = "".join(ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(CODE_LETTERS)))
-    return letters + check_letter(letters)
+    number = int.from_bytes(raw[:10], "big") >> (80 - 5 * letters)
+    code = "".join(ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(letters)))
+    return code + check_letter(code)
 
 
 def check_letter(letters: str) -> str:
@@ -84,12 +84,15 @@ def _times_two_power(value: int, power: int) -> int:
     return value
 
 
-def read_code(typed: str) -> str | None:
-    """The code that somebody typed, put right where letters look alike; None when it cannot be one."""
-    letters = "".join(typed.upper().split()).replace("-", "").translate(LOOK_ALIKES)
-    if len(letters) != CODE_LETTERS + 1 or any(letter not in ALPHABET for letter in letters):
+def read_code(typed: str, *, letters: int = CODE_LETTERS) -> str | None:
+    """The code that somebody typed, put right where letters look alike; None when it cannot be one.
+
+    `letters`: how many it has before its check letter.
+    """
+    code = "".join(typed.upper().split()).replace("-", "").translate(LOOK_ALIKES)
+    if len(code) != letters + 1 or any(letter not in ALPHABET for letter in code):
         return None
-    return letters if check_letter(letters[:-1]) == letters[-1] else None
+    return code if check_letter(code[:-1]) == code[-1] else None
 
 
 def grouped(code: str) -> str:

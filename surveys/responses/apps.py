@@ -13,3 +13,4 @@ class ResponsesConfig(AppConfig):
         # The raw words' table lives in a module of its own, so that importing it can be forbidden elsewhere.
         import_module("surveys.responses.raw_text")
         import_module("surveys.responses.imports.models")
+        import_module("surveys.responses.drafts.models")

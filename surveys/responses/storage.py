@@ -2,7 +2,8 @@
 
 One statement instead of the ORM's inserts because this is what every woman waits for: the rows of a
 submission (response, texts, raw words, consents, contact, message, audit) cost one journey to PostgreSQL, are
-stored together or not at all without a transaction around them, and need no model objects.
+stored together or not at all without a transaction around them, and need no model objects. What was kept of
+the telling before it was sent goes in the same statement.
 """
 
 import json
@@ -51,6 +52,8 @@ WITH given AS (
 ), contact AS (
     INSERT INTO responses_contactdetails (response_id, address)
     SELECT stored.id, contact FROM stored JOIN given USING (submission_key) WHERE contact <> ''
+), finished AS (
+    DELETE FROM responses_draft USING given WHERE responses_draft.submission_key = given.submission_key
 ), message AS (
     {outbox.INTO} SELECT %(topic)s::text, id, %(now)s::timestamptz FROM stored
 ), noted AS (
