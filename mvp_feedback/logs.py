@@ -6,11 +6,14 @@ wrote.
 
 import json
 import logging
+import re
 import traceback
 from typing import Any
 
 # Celery's `data` holds a task's arguments and the text of its exception.
 LEFT_OUT = {"message", "asctime", "request", "taskName", "data"}
+# The personal part of a link (`core.secrets.token_for`): an address that is logged must open nothing.
+TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | LEFT_OUT
 
 
@@ -33,7 +36,7 @@ class JsonFormatter(logging.Formatter):
 
 def _event(record: logging.LogRecord) -> str:
     # With an exception the arguments may quote it, so the sentence stays as it was written, unfilled.
-    return str(record.msg) if record.exc_info else record.getMessage()
+    return str(record.msg) if record.exc_info else TOKEN.sub("…", record.getMessage())
 
 
 def _places(trace: Any) -> list[str]:

@@ -21,6 +21,7 @@ imports = ("worker.tasks",)
 task_routes = {"worker.tasks.deliver": {"queue": "post"}, "worker.tasks.remind": {"queue": "post"}}
 
 EVERY_SECOND = 1.0
+HOUR = 3600.0
 beat_schedule = {
     "settle": {"task": "worker.tasks.settle", "schedule": EVERY_SECOND, "options": {"expires": 5}},
     "deliver": {"task": "worker.tasks.deliver", "schedule": EVERY_SECOND, "options": {"expires": 5}},
@@ -29,5 +30,6 @@ beat_schedule = {
         "schedule": EVERY_SECOND,
         "options": {"expires": 5},
     },
+    "let-drafts-go": {"task": "worker.tasks.let_drafts_go", "schedule": HOUR, "options": {"expires": HOUR}},
     "remind": {"task": "worker.tasks.remind", "schedule": 60.0, "options": {"expires": 60}},
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from surveys.core import clock
 from surveys.notifications import delivery, handlers, reminders
+from surveys.responses.drafts import services as drafts
 from surveys.responses.imports import running as imports
 from worker.app import app
 
@@ -27,6 +28,12 @@ def deliver(**kwargs: Any) -> None:
 def remind(**kwargs: Any) -> None:
     """Ask for the reminders whose time has come."""
     reminders.ask_for_due(now=clock.now())
+
+
+@app.task
+def let_drafts_go(**kwargs: Any) -> None:
+    """Delete what women had saved and whose time is over."""
+    drafts.let_go(now=clock.now())
 
 
 @app.task

@@ -48,6 +48,11 @@ def reminded_page(subscription: Subscription) -> str:
     return f"{consultation_page(subscription.consultation)}?{REMINDED}={token_of(subscription)}"
 
 
+def link_page(token: str) -> str:
+    """Where a woman goes on with what she has saved, in the language spoken now."""
+    return _absolute("feedback:go-on-link", token)
+
+
 def report_page(report_id: UUID) -> str:
     """The report, behind sign-in."""
     return _absolute("board:report", report_id)

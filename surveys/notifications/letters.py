@@ -16,6 +16,8 @@ from surveys.consultations.models import Consultation
 from surveys.notifications import addresses
 from surveys.notifications.board_summary import BoardSummary
 from surveys.notifications.models import Subscription
+from surveys.responses.drafts import codes
+from surveys.responses.drafts.queries import Kept
 
 NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -60,6 +62,22 @@ def result(subscription: Subscription) -> Letter:
             "action_url": addresses.consultation_page(consultation),
             "stop_url": addresses.stop_page(subscription),
             "consultation": consultation,
+        },
+    )
+
+
+def link(kept: Kept, *, organisation: str) -> Letter:
+    """The link with which a woman goes on, for herself; it says nothing of what she wrote or about whom."""
+    return compose(
+        "link",
+        subject=_("The link that you asked for"),
+        organisation=organisation,
+        context={
+            "why": _("you asked us to send you this link."),
+            "action_text": _("Go on"),
+            "action_url": addresses.link_page(codes.token(kept.unsent.key)),
+            "stop_url": None,
+            "last_day": kept.last_day,
         },
     )
 

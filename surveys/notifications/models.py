@@ -55,6 +55,7 @@ class Purpose(models.TextChoices):
     REMINDER = "reminder", "A reminder that she asked for"
     RESULT = "result", "What came of a consultation"
     REPORT = "report", "A report to its board"
+    LINK = "link", "A link to what she has saved"
 
 
 class Email(Row):

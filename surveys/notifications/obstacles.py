@@ -8,11 +8,13 @@ from surveys.notifications.quiet_hours import is_quiet, next_allowed
 
 # What we send to women. A code that somebody has just asked for and a board's report are not held back.
 TO_WOMEN = frozenset({Purpose.REMINDER, Purpose.RESULT})
+# Asked for a moment ago, so it does not wait for the morning; but who has stopped every message gets none.
+ASKED_FOR_NOW = frozenset({Purpose.LINK})
 
 
 def obstacle(email: Email, *, now: datetime) -> Email.State | None:
     """Why this e-mail must never be sent any more, or None."""
-    if email.purpose in TO_WOMEN and _is_stopped(email):
+    if _is_stopped(email):
         return Email.State.STOPPED
     if email.expires_at is not None and email.expires_at <= now:
         return Email.State.EXPIRED
@@ -27,8 +29,10 @@ def quiet_until(email: Email, *, now: datetime) -> datetime | None:
 
 
 def _is_stopped(email: Email) -> bool:
-    if email.subscription is None or email.subscription.stopped_at is not None:
+    if email.purpose in TO_WOMEN and (email.subscription is None or email.subscription.stopped_at):
         return True
+    if email.purpose not in TO_WOMEN | ASKED_FOR_NOW:
+        return False
     return StoppedAddress.objects.filter(address_digest=email.address_digest).exists()
 
 

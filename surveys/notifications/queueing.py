@@ -1,15 +1,27 @@
 """Put an e-mail in the queue, once."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Case, TextField, Value, When
 
 from surveys.core.secrets import digest, encrypt
 from surveys.notifications.addresses import address_digest
 from surveys.notifications.letters import Letter
 from surveys.notifications.models import Email, Purpose
 
-# What is left of an e-mail's words and address once it has been sent or never will be.
-BLANK = {"text": "", "html": "", "address": "", "leased_until": None}
+# What is left of an e-mail's words and address once it has been sent or never will be. Of an address that was
+# used once, for what she asked to be sent to herself, not even the fingerprint.
+BLANK: Mapping[str, Any] = {
+    "text": "",
+    "html": "",
+    "address": "",
+    "address_digest": Case(
+        When(purpose=Purpose.LINK, then=Value("")), default="address_digest", output_field=TextField()
+    ),
+    "leased_until": None,
+}
 
 
 def queue_email(

@@ -7,12 +7,13 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils import translation
 
 from surveys.consultations.models import Phase
 from surveys.core import audit, clock
 from surveys.core.actors import SYSTEM
 from surveys.core.errors import DomainError
-from surveys.core.secrets import decrypt, encrypt
+from surveys.core.secrets import decrypt, digest, encrypt
 from surveys.notifications import addresses, letters
 from surveys.notifications.board_summary import summary_of
 from surveys.notifications.models import Email, Purpose, StoppedAddress, Subscription
@@ -20,8 +21,9 @@ from surveys.notifications.queueing import BLANK, queue_email
 from surveys.notifications.quiet_hours import next_allowed
 from surveys.people import queries as people
 from surveys.reports.models import Report
+from surveys.responses.drafts.queries import Kept
 
-__all__ = ["mark_answered", "queue_email", "send_report", "stop", "subscribe", "tell_result"]
+__all__ = ["mark_answered", "queue_email", "send_link", "send_report", "stop", "subscribe", "tell_result"]
 
 
 @transaction.atomic
@@ -75,6 +77,26 @@ def stop(token: str, *, now: datetime) -> None:
     waiting = Email.objects.filter(address_digest=fingerprint, state=Email.State.WAITING)
     waiting.filter(subscription__isnull=False).update(state=Email.State.STOPPED, **BLANK)
     audit.record("stop messages", subject=known, by=SYSTEM, now=now)
+
+
+def send_link(kept: Kept, *, address: str, organisation: str, now: datetime) -> None:
+    """Send a woman, in her language, the link to what she has saved: at once, and once for each saving.
+
+    Her address is in this e-mail's row alone, encrypted, until it has gone; and no row says which draft it
+    was about. Raises DomainError for what is no address.
+    """
+    address = _checked(address)
+    about = f"{kept.unsent.key}:{kept.saved_at.isoformat()}:{address.lower()}"
+    with translation.override(kept.unsent.language):
+        letter = letters.link(kept, organisation=organisation)
+    queue_email(
+        key=f"link:{digest('link e-mail', about)}",
+        purpose=Purpose.LINK,
+        address=address,
+        letter=letter,
+        due_at=now,
+        expires_at=kept.expires_at,
+    )
 
 
 @transaction.atomic

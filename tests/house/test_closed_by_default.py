@@ -47,6 +47,8 @@ PUBLIC = {
     "public:accessibility",
     "public:robots",
     "feedback:receipt",
+    "feedback:go-on",
+    "feedback:go-on-link",
     "feedback:start",
     # The same with a slash, as somebody may type it.
     "<slug:short_code>/",

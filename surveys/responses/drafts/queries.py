@@ -42,7 +42,7 @@ def _kept(draft: Draft | None) -> Kept | None:
         partnership_id=draft.partnership_id,
         version_id=draft.version_id,
         route=draft.route,
-        parts=draft.parts,
+        parts=tuple(draft.parts),
         language=draft.language,
         given=opened(draft.ciphertext),
         turn=draft.turn,

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from surveys.core import audit
 from surveys.core.actors import SYSTEM
+from surveys.core.errors import Conflict
 from surveys.responses.drafts import codes
 from surveys.responses.drafts.models import Draft
 from surveys.responses.drafts.queries import SENT
@@ -18,12 +20,12 @@ from surveys.responses.models import Response
 
 
 @transaction.atomic
-def save(unsent: Unsent, *, closes_at: datetime | None = None, now: datetime) -> Kept | None:
-    """Keep a telling, instead of what was kept of it before; None where it has been sent already."""
+def save(unsent: Unsent, *, closes_at: datetime | None = None, now: datetime) -> Kept:
+    """Keep a telling, instead of what was kept of it before. Raises Conflict where it has been sent."""
     if Response.objects.filter(submission_key=unsent.key).exists():
-        return None
+        raise Conflict(_("You have sent this already."))
     expires_at = expiry(closes_at=closes_at, now=now)
-    draft, _new = Draft.objects.update_or_create(
+    draft, _is_new = Draft.objects.update_or_create(
         submission_key=unsent.key,
         defaults={
             "code_digest": codes.fingerprint(codes.code(unsent.key)),
@@ -31,7 +33,7 @@ def save(unsent: Unsent, *, closes_at: datetime | None = None, now: datetime) ->
             "partnership_id": unsent.partnership_id,
             "version_id": unsent.version_id,
             "route": unsent.route,
-            "parts": unsent.parts,
+            "parts": list(unsent.parts),
             "language": unsent.language,
             "ciphertext": sealed(unsent.given),
             "turn": unsent.turn,

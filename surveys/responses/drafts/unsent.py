@@ -28,7 +28,7 @@ class Unsent:
     partnership_id: UUID
     version_id: UUID
     route: str
-    parts: Mapping[str, str]
+    parts: Sequence[str]
     language: str
     given: Mapping[str, Sequence[str]]
     turn: int = 0

@@ -22,6 +22,7 @@ from surveys.core.secrets import grouped, read_code
 from surveys.organisations import queries as organisations
 from surveys.responses import queries as heard
 from surveys.responses import services as responses
+from surveys.responses.drafts import codes as drafts
 from surveys.web import nhs_forms as nhs
 from surveys.web.journey import limits
 from surveys.web.journey.whom_to_ring import Help
@@ -46,7 +47,14 @@ class CodeForm(nhs.NhsForm):
         error_messages={"required": gettext_lazy("Write your code")},
     )
 
+    @property
+    def draft(self) -> str:
+        """The code of a draft, if what was typed looks like one; whether it is one is not asked."""
+        return drafts.read(self.data.get("code", "")) or ""
+
     def clean_code(self) -> str:
+        if self.draft:
+            raise django_forms.ValidationError(_("This is not a receipt code"))
         code = read_code(self.cleaned_data["code"])
         if code is None or heard.by_receipt(code) is None:
             raise django_forms.ValidationError(_not_found())

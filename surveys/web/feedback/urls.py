@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from surveys.web.feedback import receipts, views
+from surveys.web.feedback import going_on, receipts, views
 
 app_name = "feedback"
 urlpatterns = [
     path("r", receipts.receipt, name="receipt"),
+    path("go-on", going_on.by_code, name="go-on"),
+    path("go-on/<str:token>", going_on.by_link, name="go-on-link"),
     path("<slug:short_code>", views.start, name="start"),
     # As somebody may type it from a poster.
     path("<slug:short_code>/", views.start),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 
-from surveys.web.journey import forms, pages, sending
+from surveys.web.journey import forms, pages, saving, sending
 from surveys.web.journey.doorstep import begun
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.route import Kind, Step
@@ -31,6 +31,8 @@ def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpR
     here = visit.occasion.route.at(request.POST.get(AT, ""))
     if STAY in request.POST:
         return pages.show(visit, here)
+    if any(button in request.POST for button in saving.BUTTONS):
+        return saving.press(request, visit, here, now=now)
     if BACK in request.POST:
         return _back(visit, here)
     if CHANGE in request.POST:

@@ -39,6 +39,17 @@ class Given:
             contact=data.get(CONTACT, "").strip(),
         )
 
+    def together(self, older: "Given", definition: Definition) -> "Given":
+        """Both, where one telling was written on two devices: no word of either is lost.
+
+        What was chosen here stands; where nothing was, what was chosen there.
+        """
+        answers = {
+            question.key: _both(question, self.answers[question.key], older.answers[question.key])
+            for question in definition.questions
+        }
+        return Given(answers, self.consents or older.consents, self.contact or older.contact)
+
     def without(self, keys: Collection[str]) -> "Given":
         """The same without these answers."""
         return replace(self, answers={key: value for key, value in self.answers.items() if key not in keys})
@@ -76,6 +87,15 @@ def hidden_inputs(pairs: Collection[tuple[str, str]]) -> SafeString:
 def _answer(data: QueryDict, question: Question) -> str | list[str]:
     name = field_name(question.key)
     return data.getlist(name) if question.kind is QuestionKind.CHOICES else data.get(name, "")
+
+
+def _both(question: Question, here: str | list[str], there: str | list[str]) -> str | list[str]:
+    if question.kind is not QuestionKind.TEXT or not (here and there):
+        return here or there
+    mine, other = str(here), str(there)
+    if other in mine:
+        return mine
+    return other if mine in other else f"{other}\n\n{mine}"
 
 
 def _listed(value: str | list[str]) -> list[str]:

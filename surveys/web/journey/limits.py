@@ -24,8 +24,13 @@ DAY = timedelta(days=1)
 
 def within(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> bool:
     """Count one more from this address; whether it is still among the `most` that an hour allows."""
+    return few(_household(_address(request)), purpose, most=most, now=now)
+
+
+def few(whom: str, purpose: str, *, most: int, now: datetime) -> bool:
+    """Count one more for somebody, however known; whether it is still among the `most` of an hour."""
     try:
-        who = digest(f"{purpose}:{_salt(local_date(now).isoformat())}", _household(_address(request)))
+        who = digest(f"{purpose}:{_salt(local_date(now).isoformat())}", whom)
         return _counted(f"limit:{purpose}:{now:%H}:{who}") <= most
     except RedisError:
         return True

@@ -70,6 +70,10 @@ class Occasion:
         """All help lines of the unit; empty where there is no such page."""
         return self.more_help.address if self.more_help else ""
 
+    def is_closed(self, now: datetime) -> bool:
+        """Whether it is a consultation that can no longer be answered."""
+        return self.closes_at is not None and self.closes_at <= now
+
     @property
     def route(self) -> Route:
         """The pages of its questionnaire, in Easy Read with one idea on each."""

@@ -1,11 +1,11 @@
 """What the last look shows: every question with her answer in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from surveys.questionnaires.definition import Question, QuestionKind
+from surveys.questionnaires.definition import Definition, Question, QuestionKind
 from surveys.web.journey import consents, words
 from surveys.web.journey.given import Given
 from surveys.web.journey.occasion import Occasion
@@ -35,11 +35,18 @@ def rows(visit: Visit) -> list[Row]:
     return found
 
 
+def answered(definition: Definition, given: Given) -> list[Row]:
+    """What she answered, for a page that leads nowhere."""
+    rows = [row for page in definition.pages for row in _rows(page, given)]
+    return [row for row in rows if row.answer]
+
+
 def _asked(step: Step, given: Given) -> list[Row]:
-    return [
-        Row(words.said(question.wording), _in_words(question, given), step.name)
-        for question in step.questions
-    ]
+    return _rows(step.questions, given, step.name)
+
+
+def _rows(questions: Iterable[Question], given: Given, step: str = "") -> list[Row]:
+    return [Row(words.said(question.wording), _in_words(question, given), step) for question in questions]
 
 
 def _about_her(step: Step, given: Given) -> Row:

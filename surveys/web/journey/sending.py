@@ -12,6 +12,7 @@ from surveys.notifications import services as notifications
 from surveys.responses import queries as heard
 from surveys.responses import receipts
 from surveys.responses import services as responses
+from surveys.responses.drafts import queries as drafts
 from surveys.responses.queries import Channel, Purpose
 from surveys.responses.submission import Submission, submission
 from surveys.web.journey import forms, limits, pages, words
@@ -25,9 +26,9 @@ MOST_AN_HOUR = 120
 def send(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResponse:
     """Store the telling once and show its receipt; or the last look again, with what to do."""
     if not visit.ticket.good:
-        return _late(visit)
-    if visit.occasion.closes_at is not None and visit.occasion.closes_at <= now:
-        return pages.review(visit, notice=_closed())
+        return _late(visit, now=now)
+    if visit.occasion.is_closed(now):
+        return closed(visit)
     if not limits.within(request, "send", most=MOST_AN_HOUR, now=now):
         return pages.review(visit, notice=_busy(), status=429)
     try:
@@ -46,12 +47,22 @@ def _receive(visit: Visit, given: Submission, *, now: datetime) -> HttpResponse:
     return pages.thanks(visit, receipt.code, again=receipt.already_known)
 
 
-def _late(visit: Visit) -> HttpResponse:
-    """The page had been open for a day: her receipt if it was sent then, else her words and a new key."""
-    code = receipts.code(visit.ticket.key)
+def closed(visit: Visit) -> HttpResponse:
+    """The last look at a consultation that has closed: too late to send, but she can copy her words."""
+    return pages.review(visit, notice=_closed())
+
+
+def _late(visit: Visit, *, now: datetime) -> HttpResponse:
+    """The page had been open for a day: her receipt if it was sent then, else her words and a new key.
+
+    A draft's key stays, since it may be sent from another device too.
+    """
+    key = visit.ticket.key
+    code = receipts.code(key)
     if heard.by_receipt(code) is not None:
         return pages.thanks(visit, code, again=True)
-    return pages.review(visit.renewed(), notice=_open_too_long())
+    kept = drafts.by_key(key, now=now)
+    return pages.review(visit.renewed(key=key if kept else None), notice=_open_too_long())
 
 
 def _submission(visit: Visit, *, now: datetime) -> Submission:
@@ -100,4 +111,7 @@ def _taken_back() -> str:
 
 
 def _closed() -> str:
-    return _("This closed while you were writing, so we can no longer add your answers. We are sorry.")
+    return _(
+        "This has closed, so we can no longer add your answers. We are sorry. "
+        "You can still copy what you wrote from here."
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString
@@ -15,6 +16,9 @@ from surveys.web.journey.tickets import Ticket
 TICKET = "ticket"
 AT = "at"
 RETURNING = "returning"
+# How often this telling has gone on from a draft; see responses.drafts.unsent.
+TURN = "turn"
+MOST_TURNS = 9999
 # Carried along untouched: the personal token of a reminder's link.
 REMINDER = "k"
 
@@ -25,6 +29,7 @@ class Visit:
 
     `returning`: she came from the last page to change one answer, and goes back there. `elsewhere`: what she
     answered on the other road (see `Occasion`), which comes along unread, so that going back loses nothing.
+    `turn`: how often the telling has gone on from a draft.
     """
 
     occasion: Occasion
@@ -33,6 +38,7 @@ class Visit:
     returning: bool = False
     extras: Mapping[str, str] = field(default_factory=dict)
     elsewhere: tuple[tuple[str, str], ...] = ()
+    turn: int = 0
 
     @classmethod
     def begin(cls, occasion: Occasion, query: QueryDict) -> "Visit":
@@ -46,22 +52,32 @@ class Visit:
         ticket = tickets.read(data.get(TICKET, ""), occasion)
         asked = occasion.asking(ticket.version_id)
         given = Given.read(data, asked.definition)
-        return cls(asked, ticket, given, RETURNING in data, _extras(data), _elsewhere(data, asked))
+        elsewhere = _elsewhere(data, asked)
+        return cls(asked, ticket, given, RETURNING in data, _extras(data), elsewhere, _turn(data))
 
     def begun(self) -> "Visit":
         """On the other road now. What she agreed to is asked anew, since others read what is told here."""
         given = replace(self.given, consents=frozenset(), contact="")
         return replace(self, given=given, returning=False)
 
-    def renewed(self) -> "Visit":
-        """The same with a new ticket: what is sent next is a response of its own."""
-        return replace(self, ticket=tickets.issue(self.occasion))
+    def renewed(self, *, key: UUID | None = None) -> "Visit":
+        """The same with a new ticket: what is sent next is a response of its own, unless its `key` stays."""
+        return replace(self, ticket=tickets.issue(self.occasion, key=key))
+
+    def as_data(self, step: Step) -> dict[str, list[str]]:
+        """Everything that its page would send, to be kept; not a reminder's token: it leads to an address."""
+        data = {TICKET: [self.ticket.text], AT: [step.name]} | ({RETURNING: ["1"]} if self.returning else {})
+        for name, value in self.elsewhere:
+            data.setdefault(name, []).append(value)
+        return data | {name: values for name, values in self.given.as_data().lists() if values}
 
     def carried(self, step: Step) -> SafeString:
         """Everything but what the page itself shows, as hidden inputs."""
         pairs = [(TICKET, self.ticket.text), (AT, step.name), *self.extras.items(), *self.elsewhere]
         if self.returning:
             pairs.append((RETURNING, "1"))
+        if self.turn:
+            pairs.append((TURN, str(self.turn)))
         return hidden_inputs(pairs) + self.given.hidden(shown=step.shows)
 
 
@@ -76,3 +92,8 @@ def _elsewhere(data: QueryDict, occasion: Occasion) -> tuple[tuple[str, str], ..
     asked = {field_name(question.key) for question in occasion.definition.questions}
     others = [name for name in data if name.startswith(field_name("")) and name not in asked]
     return tuple((name, value) for name in others for value in data.getlist(name) if value)
+
+
+def _turn(data: QueryDict) -> int:
+    turn = str(data.get(TURN, ""))
+    return min(int(turn), MOST_TURNS) if turn.isdecimal() and len(turn) < 9 else 0

@@ -64,7 +64,9 @@ class OptionsField(NhsField):
         value = bound.value()
         if value is None or value == "":
             return set()
-        return {str(one) for one in value} if isinstance(value, list | tuple | set) else {str(value)}
+        return (
+            {str(one) for one in value} if isinstance(value, list | tuple | set | frozenset) else {str(value)}
+        )
 
 
 class RadioField(OptionsField, forms.ChoiceField):

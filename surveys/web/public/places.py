@@ -33,6 +33,7 @@ def foot_links() -> list[Place]:
     return [
         Place(_("Find your hospital"), reverse("public:home")),
         Place(_("I have a receipt code"), reverse("feedback:receipt")),
+        Place(_("Go on with what I saved"), reverse("feedback:go-on")),
         Place(_("Privacy"), reverse("public:privacy")),
         Place(_("Accessibility"), reverse("public:accessibility")),
         Place(_("Staff sign in"), reverse("account_login")),

@@ -70,6 +70,17 @@ def test_no_box_is_ticked_beforehand(leicester: Place) -> None:
     assert "checked" not in woman.page.html
 
 
+def test_what_she_agreed_to_is_still_ticked_when_she_comes_back_to_it(leicester: Place) -> None:
+    woman = Woman()
+    woman.to_review(good="Kind", consents=["quote"])
+    woman.press("change", "consents")
+    assert woman.page.fields["consents"] == ["quote"]
+
+    woman.press()
+    woman.press("send")
+    assert list(Consent.objects.filter(given=True).values_list("purpose", flat=True)) == ["quote"]
+
+
 def test_the_same_page_sent_twice_is_one_response_with_one_receipt(leicester: Place) -> None:
     woman = Woman()
     review = woman.to_review(**ANSWERS)

@@ -93,7 +93,7 @@ def test_after_it_has_closed_nothing_is_taken_and_nothing_lost(
     remembering.forget()
     answer = woman.press("send")
 
-    assert "closed while you were writing" in answer.html
+    assert "This has closed" in answer.html
     assert answer.fields["q-question-1"] == ["Near home"]
     assert Response.objects.count() == 0
     assert woman.client.get(f"{page}answer").url == page  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """The addresses to which e-mails link, as the faces name them."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -12,8 +13,10 @@ PUBLIC = [
     path("stop/<str:token>/", page, name="stop"),
     path("m/<slug:slug>/c/<slug:consultation>/", page, name="consultation"),
 ]
+FEEDBACK = [path("go-on/<str:token>", page, name="go-on-link")]
 BOARD = [path("<uuid:report_id>/", page, name="report")]
 urlpatterns = [
     path("", include((PUBLIC, "public"))),
+    *i18n_patterns(path("", include((FEEDBACK, "feedback"))), prefix_default_language=False),
     path("board/", include((BOARD, "board"))),
 ]
