@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from surveys.core import audit
 from surveys.core.actors import SYSTEM
@@ -23,7 +22,7 @@ from surveys.responses.models import Response
 def save(unsent: Unsent, *, closes_at: datetime | None = None, now: datetime) -> Kept:
     """Keep a telling, instead of what was kept of it before. Raises Conflict where it has been sent."""
     if Response.objects.filter(submission_key=unsent.key).exists():
-        raise Conflict(_("You have sent this already."))
+        raise Conflict("You have sent this already.")
     expires_at = expiry(closes_at=closes_at, now=now)
     draft, _is_new = Draft.objects.update_or_create(
         submission_key=unsent.key,

@@ -2,39 +2,68 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import surveys.core.models
 from django.db import migrations, models
+
+import surveys.core.models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0002_help_after_a_loss'),
-        ('questionnaires', '0003_asked_after_a_loss'),
-        ('responses', '0002_after_loss_names_no_unit'),
+        ("organisations", "0002_help_after_a_loss"),
+        ("questionnaires", "0003_asked_after_a_loss"),
+        ("responses", "0002_after_loss_names_no_unit"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(db_default=surveys.core.models.UuidV7(), editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('submission_key', models.UUIDField(unique=True)),
-                ('code_digest', models.TextField(unique=True)),
-                ('link_digest', models.TextField(unique=True)),
-                ('route', models.TextField()),
-                ('parts', models.JSONField()),
-                ('language', models.TextField()),
-                ('ciphertext', models.TextField()),
-                ('turn', models.PositiveSmallIntegerField(default=0)),
-                ('saved_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('partnership', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questionnaires.questionnaireversion')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=surveys.core.models.UuidV7(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("submission_key", models.UUIDField(unique=True)),
+                ("code_digest", models.TextField(unique=True)),
+                ("link_digest", models.TextField(unique=True)),
+                ("route", models.TextField()),
+                ("parts", models.JSONField()),
+                ("language", models.TextField()),
+                ("ciphertext", models.TextField()),
+                ("turn", models.PositiveSmallIntegerField(default=0)),
+                ("saved_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questionnaires.questionnaireversion",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['expires_at'], name='draft_by_expiry')],
+                "indexes": [models.Index(fields=["expires_at"], name="draft_by_expiry")],
             },
         ),
     ]

@@ -37,6 +37,8 @@ MOST_AN_HOUR = 60
 STEP = "step"
 ASK = "ask"
 FORGET = "forget"
+# Pages about what was told there open gently.
+AFTER_LOSS = "feedback:loss"
 
 
 class CodeForm(nhs.NhsForm):
@@ -84,14 +86,13 @@ def by_code(request: HttpRequest) -> HttpResponse:
     if not limits.within(request, "go on", most=MOST_AN_HOUR, now=now):
         return _ask(request, CodeForm(now=now), notice=_too_many(), status=429)
     if request.POST.get(STEP) == FORGET:
-        keeping.forget(codes.read(request.POST.get("code", "")) or "", now=now)
-        return _page(request, "web/feedback/draft_forgotten.jinja")
+        return _forget(request, codes.read(request.POST.get("code", "")) or "", now=now)
     form = CodeForm(request.POST, now=now)
     if not form.is_valid():
         return _ask(request, form)
     kept = form.cleaned_data["code"]
     if request.POST.get(STEP) == ASK:
-        return _page(request, "web/feedback/draft_sure.jinja", kept=kept, shown=grouped(kept.code))
+        return _of(request, "web/feedback/draft_sure.jinja", kept, shown=grouped(kept.code))
     return _go_on(request, kept)
 
 
@@ -117,6 +118,12 @@ def _by_link(request: HttpRequest, token: str) -> HttpResponse:
     return _go_on(request, kept) if kept else _ask(request, CodeForm(now=now), notice=_not_found())
 
 
+def _forget(request: HttpRequest, code: str, *, now: datetime) -> HttpResponse:
+    kept = drafts.by_code(code, now=now)
+    keeping.forget(code, now=now)
+    return _of(request, "web/feedback/draft_forgotten.jinja", kept)
+
+
 def _go_on(request: HttpRequest, kept: Kept) -> HttpResponse:
     """Her page, in the language in which she wrote, as the address at which she tells answers it."""
     with translation.override(kept.unsent.language):
@@ -139,11 +146,16 @@ def _at_her_address(request: HttpRequest, kept: Kept) -> HttpResponse | None:
 def _without_a_page(request: HttpRequest, kept: Kept) -> HttpResponse:
     definition = questionnaires.definition(questionnaires.by_id(kept.unsent.version_id))
     rows = answered(definition, Given.read(as_page(kept), definition))
-    return _page(request, "web/feedback/draft_without_page.jinja", rows=rows, kept=kept)
+    return _of(request, "web/feedback/draft_without_page.jinja", kept, rows=rows)
 
 
 def _ask(request: HttpRequest, form: CodeForm, *, notice: str = "", status: int = 200) -> HttpResponse:
     return _page(request, "web/feedback/go_on.jinja", status=status, form=form, notice=notice)
+
+
+def _of(request: HttpRequest, template: str, kept: Kept | None, **context: Any) -> HttpResponse:
+    gentle = kept is not None and kept.unsent.route == AFTER_LOSS
+    return _page(request, template, kept=kept, gentle=gentle, **context)
 
 
 def _page(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:

@@ -114,8 +114,10 @@ def _go_on(visit: Visit, here: Step, *, now: datetime) -> HttpResponse:
 
 
 def _send_link(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResponse:
+    occasion = visit.occasion
     kept = drafts.by_code(codes.read(request.POST.get("code", "")) or "", now=now)
-    if kept is None or   visit.occasion.after_loss:
+    # A draft from after a loss, sent to another address, is not written about either.
+    if kept is None or occasion.after_loss or kept.unsent.route != occasion.start.name:
         return redirect("feedback:go-on")
     form = LinkForm(request.POST)
     if not limits.within(request, "link", most=MOST_LINKS_AN_HOUR, now=now):
@@ -125,7 +127,7 @@ def _send_link(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResp
     address = form.cleaned_data["email"]
     if not limits.few(address.lower(), "link to", most=MOST_LINKS_TO_ONE, now=now):
         return _show(visit, kept, notice=_too_many_links(), status=429)
-    notifications.send_link(kept, address=address, organisation=visit.occasion.partnership, now=now)
+    notifications.send_link(kept, address=address, organisation=occasion.partnership, now=now)
     return _show(visit, kept, told=True)
 
 

@@ -1,10 +1,7 @@
 """She saves, and finishes later: on any device, in her language, and it is sent once."""
 
-import json
-import logging
 import time
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -12,59 +9,20 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from mvp_feedback.logs import JsonFormatter
-from surveys.consultations import services as consultations
-from surveys.consultations.models import Consultation
-from surveys.core.actors import SYSTEM
 from surveys.core.secrets import grouped
 from surveys.notifications import delivery
-from surveys.notifications.models import Email
-from surveys.organisations import services as organisations
-from surveys.organisations.models import Kind
 from surveys.questionnaires import standard
 from surveys.responses import receipts
 from surveys.responses import services as responses
-from surveys.responses.drafts import codes, queries
+from surveys.responses.drafts import codes
 from surveys.responses.drafts import services as drafts
 from surveys.responses.drafts.models import Draft
 from surveys.responses.models import Response
 from surveys.web.feedback import going_on
 from surveys.web.journey import remembering, saving
-from tests.faces.feedback.telling import Page, Woman
+from tests.faces.feedback.later import STORY, Later, ask_to_forget, elsewhere, half_told
 from tests.faces.feedback.test_tickets import a_day_passes, publish
-from tests.factories.consultations import DAY, opened
 from tests.factories.world import NOW, Place
-
-HER = "her@example.org"
-STORY = "The midwife stayed with me"
-
-
-class Later(Woman):
-    """Somebody who saves, and goes on by code or link on another device."""
-
-    def save(self, **answers: str) -> str:
-        """Press the button; the page says her code."""
-        self.press("later", **answers)
-        return codes.code(Draft.objects.latest("saved_at").submission_key)
-
-    def post(self, address: str, **data: str) -> Page:
-        self.page = Page(self.client.post(address, data))
-        return self.page
-
-
-def elsewhere(code: str) -> Later:
-    """The same woman with another device, where she types her code."""
-    other = Later("/go-on")
-    other.post("/go-on", code=code)
-    return other
-
-
-def half_told() -> Later:
-    """She has said what it is about and is in the middle of her story."""
-    woman = Later()
-    woman.press(stage="birth")
-    woman.press(fft="good")
-    return woman
 
 
 def test_she_goes_on_elsewhere_where_she_stopped_with_all_she_had_typed(leicester: Place) -> None:
@@ -320,10 +278,6 @@ def test_no_page_of_it_sets_a_cookie_or_is_left_in_a_shared_cache(leicester: Pla
         assert answer["Cache-Control"] in ("private, no-cache", "no-store")
 
 
-def ask_to_forget(code: str) -> Any:
-    return Client().post("/go-on", {"code": code, "step": "ask"})
-
-
 def test_too_many_at_once_wait_and_lose_nothing(leicester: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saving, "MOST_AN_HOUR", 0)
     woman = half_told()
@@ -331,168 +285,6 @@ def test_too_many_at_once_wait_and_lose_nothing(leicester: Place, monkeypatch: p
 
     assert page.answer.status_code == 429
     assert page.fields["q-good"] == [STORY]
-
-
-# --- by e-mail --------------------------------------------------------------------------------------------
-
-
-def link_of(code: str) -> str:
-    kept = queries.by_code(code, now=timezone.now())
-    assert kept is not None
-    return f"/go-on/{codes.token(kept.unsent.key)}"
-
-
-def test_a_link_is_sent_once_however_often_she_presses(leicester: Place) -> None:
-    woman = half_told()
-    code = woman.save(good=STORY)
-    ask = {"send-link": "1", "code": code, "email": HER}
-
-    assert "We are sending you the link" in woman.post("/leicester", **ask).html
-    assert "We are sending you the link" in woman.post("/leicester", **ask).html
-    assert Email.objects.count() == 1
-
-
-def test_what_is_no_address_is_said_and_her_code_stays_on_the_page(leicester: Place) -> None:
-    woman = half_told()
-    code = woman.save(good=STORY)
-    page = woman.post("/leicester", **{"send-link": "1", "code": code, "email": "her@"})
-
-    assert page.title.startswith("Error:")
-    assert 'value="her@"' in page.html
-    assert grouped(code).replace("-", "</span><span>") in page.html
-    assert not Email.objects.exists()
-
-
-def test_one_address_is_not_flooded(leicester: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    for _other_woman in range(4):
-        woman = half_told()
-        code = woman.save(good=STORY)
-        page = woman.post("/leicester", **{"send-link": "1", "code": code, "email": HER})
-
-    assert page.answer.status_code == 429
-    assert "Until then you can go on with your code" in page.html
-    assert Email.objects.count() == 3
-
-
-def test_a_link_for_nothing_leads_to_the_page_that_asks_for_a_code(leicester: Place) -> None:
-    answer = Client().post("/leicester", {"send-link": "1", "code": "0" * 12, "email": HER})
-
-    assert (answer.status_code, answer["Location"]) == (302, "/go-on")
-    assert not Email.objects.exists()
-
-
-def test_the_link_shows_one_button_first_whatever_it_is(client: Client, leicester: Place) -> None:
-    link = link_of(half_told().save(good=STORY))
-
-    first, unknown = client.get(link), client.get("/go-on/nothing")
-    assert first.content == unknown.content
-    assert STORY not in first.content.decode()
-    assert Draft.objects.exists()
-
-
-def test_pressed_it_goes_on_and_no_other_site_learns_of_it(client: Client, leicester: Place) -> None:
-    link = link_of(half_told().save(good=STORY))
-
-    page = client.post(link)
-    assert STORY in page.content.decode()
-    assert {page["Referrer-Policy"], client.get(link)["Referrer-Policy"]} == {"no-referrer"}
-
-
-def test_an_unknown_link_gets_the_answer_of_an_unknown_code(client: Client, leicester: Place) -> None:
-    page = client.post("/go-on/nothing")
-
-    assert "We have nothing saved under this" in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
-
-
-def test_links_cannot_be_guessed_at_will(
-    client: Client, leicester: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    link = link_of(half_told().save(good=STORY))
-    monkeypatch.setattr(going_on, "MOST_AN_HOUR", 0)
-
-    assert client.post(link).status_code == 429
-
-
-def test_a_log_line_about_the_link_opens_nothing(leicester: Place) -> None:
-    link = link_of(half_told().save(good=STORY))
-    record = logging.LogRecord("django.request", logging.ERROR, "file.py", 1, "%s: %s", ("Gone", link), None)
-
-    line = json.loads(JsonFormatter().format(record))
-    assert line["event"] == "Gone: /go-on/…"
-
-
-# --- consultations, and places that have gone -------------------------------------------------------------
-
-
-@pytest.fixture
-def asked(leicester: Place) -> Consultation:
-    return opened(leicester, at=timezone.now(), closes_at=timezone.now() + 5 * DAY)
-
-
-def begun(asked: Consultation) -> Later:
-    """She answers a consultation, by the link of a reminder."""
-    woman = Later(f"/m/leicester-mvp/c/{asked.slug}/answer?k=token-of-a-reminder")
-    woman.press(**{"question-1": STORY})
-    return woman
-
-
-def test_a_consultation_goes_on_too_until_it_closes(asked: Consultation) -> None:
-    woman = begun(asked)
-    code = woman.save()
-    assert f"until {date_format(timezone.localtime(asked.closes_at), 'l j F Y')} at" in woman.page.html
-
-    other = elsewhere(code)
-    other.to_review()
-    other.press("send")
-    assert Response.objects.get().consultation == asked
-
-
-def test_a_draft_does_not_know_by_whose_reminder_she_came(asked: Consultation) -> None:
-    kept = queries.by_code(begun(asked).save(), now=timezone.now())
-
-    assert kept is not None
-    assert "token-of-a-reminder" not in str(kept)
-
-
-def test_once_it_has_closed_her_words_are_there_to_be_copied(leicester: Place, asked: Consultation) -> None:
-    code = begun(asked).save()
-    consultations.close_now(asked.pk, by=leicester.chair, now=timezone.now())
-    remembering.forget()
-
-    page = elsewhere(code).page
-    assert "This has closed" in page.html
-    assert STORY in page.html
-    assert "This has closed" in begun_page_saved(page).html
-
-
-def begun_page_saved(page: Page) -> Page:
-    """The same page, where she presses Save: too late as well."""
-    woman = Later("/go-on")
-    woman.page = page
-    return woman.press("later")
-
-
-def test_when_its_place_has_gone_her_words_are_there_to_be_copied(leicester: Place) -> None:
-    code = half_told().save(good=STORY)
-    new = organisations.found(
-        kind=Kind.SITE,
-        name="New Hospital",
-        slug="new",
-        valid_from=NOW.date(),
-        by=SYSTEM,
-        now=NOW,
-    )
-    organisations.merge([leicester.site], successor=new, on=NOW.date(), note="", by=SYSTEM, now=NOW)
-    remembering.forget()
-
-    page = elsewhere(code).page
-    assert page.answer.status_code == 200
-    assert "This page has gone" in page.html
-    assert STORY in page.html
-
-
-# --- the timetable ----------------------------------------------------------------------------------------
 
 
 def test_what_is_over_goes_by_itself_and_sending_mail_goes_on(leicester: Place) -> None:
