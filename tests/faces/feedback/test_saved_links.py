@@ -66,7 +66,7 @@ def test_the_link_shows_one_button_first_whatever_it_is(client: Client, leiceste
     link = link_of(half_told().save(good=STORY))
 
     first, unknown = client.get(link), client.get("/go-on/nothing")
-    assert first.content == unknown.content
+    assert first.content.decode().replace(link, "/go-on/nothing") == unknown.content.decode()
     assert STORY not in first.content.decode()
     assert Draft.objects.exists()
 
