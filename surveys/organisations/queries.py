@@ -88,6 +88,11 @@ def units(partnership: Organisation, *, on: date) -> QuerySet[Organisation]:
     return existing(on).filter(pk__in=ids_under([partnership.pk], on=on), kind__in=[Kind.SITE, Kind.SERVICE])
 
 
+def with_short_address(root: Organisation, *, on: date) -> QuerySet[Organisation]:
+    """The organisation and all that is part of it on a day, as far as they have a short address."""
+    return existing(on).filter(pk__in=ids_under([root.pk], on=on), short_code__isnull=False)
+
+
 def predecessors(successor: Organisation) -> QuerySet[Succession]:
     """Whom an organisation took over from, and when."""
     return Succession.objects.filter(successor=successor).select_related("predecessor").order_by("on")

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     MODERATE_LOSS = "read what was written after a loss, and make it safe"
     THEME = "decide what a comment is about"
     IMPORT = "bring in answers from a spreadsheet"
+    INVITE = "make posters, cards and lines for websites that invite women to speak"
     RUN_CONSULTATIONS = "write, open, close and report consultations"
     COMPILE_REPORTS = "compile reports and see drafts"
     SIGN_OFF_REPORTS = "sign off reports and send them to the board"
@@ -60,7 +61,7 @@ LMS_OFFICER = Role(
     "lms_officer",
     "LMS officer",
     "Keeps an LMS's organisations, plan and people right; reads issued reports, no drafts and no words.",
-    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.KEEP_ACTIONS, P.MANAGE}),
+    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.INVITE, P.KEEP_ACTIONS, P.MANAGE}),
 )
 BOARD_MEMBER = Role(
     "board_member",

@@ -32,7 +32,14 @@ SECTIONS = (
         ),
     ),
     Section("After a loss", (("What needs you", "desk:loss:home"), ("Check comments", "desk:loss:check"))),
-    Section("Ask", (("Consultations", "desk:consultations"),)),
+    Section(
+        "Ask",
+        (
+            ("Consultations", "desk:consultations"),
+            ("Posters and cards", "desk:posters"),
+            ("For websites", "desk:website"),
+        ),
+    ),
     Section("Understand", (("Themes", "desk:themes"),)),
     Section("Act", (("Actions", "desk:actions"), ("Reports", "desk:reports"))),
     Section(

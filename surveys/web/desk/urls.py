@@ -9,6 +9,7 @@ urlpatterns = [
     path("<slug:organisation>/loss/", include("surveys.web.desk.loss.urls")),
     path("<slug:organisation>/imports/", include("surveys.web.desk.imports.urls")),
     path("<slug:organisation>/consultations/", include("surveys.web.desk.consultations.urls")),
+    path("<slug:organisation>/invite/", include("surveys.web.desk.invite.urls")),
     path("<slug:organisation>/reports/", include("surveys.web.desk.reports.urls")),
     path("<slug:organisation>/actions/", include("surveys.web.desk.actions.urls")),
     path("<slug:organisation>/people/", include("surveys.web.desk.people.urls")),

@@ -52,6 +52,15 @@ def occasion_at(short_code: str, on: date) -> Occasion:
     )
 
 
+def is_asked_about(short_code: str, on: date) -> bool:
+    """Whether a short address leads to questions on a day."""
+    try:
+        occasion_at(short_code.lower(), on)
+    except LookupError:
+        return False
+    return True
+
+
 @for_a_minute
 def occasion_after_loss(short_code: str, on: date) -> Occasion:
     """What parents are asked after a loss, for the LMS to which the unit at a short address belongs on a day.

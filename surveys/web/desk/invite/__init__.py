@@ -1,0 +1,1 @@
+"""Ask: posters and cards to print, and lines for other websites, that invite women to speak."""
