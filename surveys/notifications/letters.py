@@ -11,6 +11,7 @@ from typing import Any
 import mjml
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from surveys.consultations.models import Consultation
 from surveys.notifications import addresses
@@ -35,35 +36,37 @@ class Letter:
 def reminder(subscription: Subscription) -> Letter:
     """That a consultation closes soon, for somebody who asked to be told."""
     consultation = subscription.consultation
-    return compose(
-        "reminder",
-        subject=_("The reminder that you asked for"),
-        organisation=consultation.organisation.name,
-        context={
-            "why": _("you asked us to remind you about this."),
-            "action_text": _("Read about it and give your views"),
-            "action_url": addresses.reminded_page(subscription),
-            "stop_url": addresses.stop_page(subscription),
-            "consultation": consultation,
-        },
-    )
+    with override(subscription.language):
+        return compose(
+            "reminder",
+            subject=_("The reminder that you asked for"),
+            organisation=consultation.organisation.name,
+            context={
+                "why": _("you asked us to remind you about this."),
+                "action_text": _("Read about it and give your views"),
+                "action_url": addresses.reminded_page(subscription),
+                "stop_url": addresses.stop_page(subscription),
+                "consultation": consultation,
+            },
+        )
 
 
 def result(subscription: Subscription) -> Letter:
     """What was decided and how views were used, for somebody who asked to hear it."""
     consultation: Consultation = subscription.consultation
-    return compose(
-        "result",
-        subject=_("How your views were used"),
-        organisation=consultation.organisation.name,
-        context={
-            "why": _("you asked us to tell you what came of this."),
-            "action_text": _("See it on our page"),
-            "action_url": addresses.consultation_page(consultation),
-            "stop_url": addresses.stop_page(subscription),
-            "consultation": consultation,
-        },
-    )
+    with override(subscription.language):
+        return compose(
+            "result",
+            subject=_("How your views were used"),
+            organisation=consultation.organisation.name,
+            context={
+                "why": _("you asked us to tell you what came of this."),
+                "action_text": _("See it on our page"),
+                "action_url": addresses.consultation_page(consultation),
+                "stop_url": addresses.stop_page(subscription),
+                "consultation": consultation,
+            },
+        )
 
 
 def link(kept: Kept, *, organisation: str) -> Letter:

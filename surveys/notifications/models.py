@@ -4,6 +4,7 @@ from django.db import models
 
 from surveys.consultations.models import Consultation
 from surveys.core.fates import Fates
+from surveys.core.languages import ENGLISH
 from surveys.core.models import Row
 from surveys.people.models import User
 from surveys.reports.models import Report
@@ -17,8 +18,8 @@ class Subscription(Row):
 
     fates = Fates(
         retention="message",
-        kept="id created_at consultation wants_reminder wants_result answered_at reminded_at told_at "
-        "stopped_at",
+        kept="id created_at consultation language wants_reminder wants_result answered_at reminded_at "
+        "told_at stopped_at",
         personal="address address_digest",
         secret="token_digest",  # noqa: S106 - the name of a field
     )
@@ -28,6 +29,8 @@ class Subscription(Row):
     address = models.TextField()
     address_digest = models.TextField()
     token_digest = models.TextField(unique=True)
+    # That of the page on which she asked.
+    language = models.TextField(default=ENGLISH.code)
     wants_reminder = models.BooleanField(default=False)
     wants_result = models.BooleanField(default=False)
     answered_at = models.DateTimeField(null=True)

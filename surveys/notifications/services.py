@@ -13,6 +13,7 @@ from surveys.consultations.models import Phase
 from surveys.core import audit, clock
 from surveys.core.actors import SYSTEM
 from surveys.core.errors import DomainError
+from surveys.core.languages import ENGLISH
 from surveys.core.secrets import decrypt, digest, encrypt
 from surveys.notifications import addresses, letters
 from surveys.notifications.board_summary import summary_of
@@ -35,18 +36,20 @@ def subscribe(
     wants_result: bool,
     answered: bool,
     now: datetime,
+    language: str = ENGLISH.code,
 ) -> None:
     """Remember that somebody wants to be reminded, to hear the result, or both; wishes add up.
 
-    `answered` says that she has just given her views, so that she is not reminded. Says nothing about whether
-    the address was known or has been stopped. Raises DomainError for what is no address.
+    We write in `language`. `answered` says that she has just given her views, so that she is not reminded.
+    Says nothing about whether the address was known or has been stopped. Raises DomainError for what is no
+    address.
     """
     address = _checked(address)
     fingerprint = addresses.address_digest(address)
     if StoppedAddress.objects.filter(address_digest=fingerprint).exists():
         return
     if wants_reminder or wants_result:
-        _remember(consultation_id, address, fingerprint)
+        _remember(consultation_id, address, fingerprint, language)
     known = Subscription.objects.filter(consultation_id=consultation_id, address_digest=fingerprint)
     if wants_reminder:
         known.update(wants_reminder=True)
@@ -163,11 +166,12 @@ def _checked(address: str) -> str:
     return address
 
 
-def _remember(consultation_id: UUID, address: str, fingerprint: str) -> None:
+def _remember(consultation_id: UUID, address: str, fingerprint: str, language: str) -> None:
     subscription = Subscription(
         consultation_id=consultation_id,
         address=encrypt(address).decode(),
         address_digest=fingerprint,
         token_digest=addresses.token_digest(addresses.token(consultation_id, fingerprint)),
+        language=language,
     )
     Subscription.objects.bulk_create([subscription], ignore_conflicts=True)

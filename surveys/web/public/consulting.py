@@ -18,6 +18,7 @@ from surveys.notifications import services as notifications
 from surveys.web.journey import limits
 from surveys.web.journey.conduct import conduct
 from surveys.web.journey.visit import REMINDER
+from surveys.web.languages import spoken
 from surveys.web.public.hearing import HearForm
 from surveys.web.public.occasions import occasion_of
 from surveys.web.public.places import foot_links
@@ -59,7 +60,7 @@ def hear(request: HttpRequest, slug: str, consultation_slug: str) -> HttpRespons
         return render(request, "429.html", status=429)
     if not form.is_valid():
         return _page(request, found, form, now=now)
-    notifications.subscribe(found.pk, now=now, **form.wishes())
+    notifications.subscribe(found.pk, now=now, language=spoken().code, **form.wishes())
     context = _shared(found) | {"consultation": found}
     return render(request, "web/public/hearing.jinja", context)
 

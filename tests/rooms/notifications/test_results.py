@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 
+from django.utils.translation import gettext, override
+
+from surveys.core.secrets import decrypt
 from surveys.notifications import delivery, queries, services
-from surveys.notifications.models import Email
+from surveys.notifications.models import Email, Purpose
 from surveys.outbox.models import Message
 from tests.factories.consultations import decided, reported
-from tests.factories.letters import clock, subscribed
+from tests.factories.letters import ADA, clock, subscribed
 from tests.factories.world import NOW, Place
 from tools.mailbox import Mailbox
 
@@ -63,3 +66,23 @@ def test_reporting_leaves_a_message_for_the_workers(leicester: Place) -> None:
     consultation = reported(leicester)
 
     assert Message.objects.get(topic="consultations.reported").subject_id == consultation.pk
+
+
+def test_she_is_told_in_the_language_in_which_she_asked(leicester: Place) -> None:
+    consultation = reported(leicester)
+    services.subscribe(
+        consultation.pk,
+        address=ADA,
+        wants_reminder=False,
+        wants_result=True,
+        answered=True,
+        language="pl",
+        now=NOW,
+    )
+    services.tell_result([consultation.pk], now=NOW)
+
+    told = Email.objects.get(purpose=Purpose.RESULT)
+    with override("pl"):
+        assert told.subject == gettext("How your views were used")
+    assert told.subject != "How your views were used"
+    assert 'lang="pl"' in decrypt(told.html.encode())

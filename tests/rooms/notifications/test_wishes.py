@@ -1,5 +1,7 @@
 """What people ask to be told, and how they stop it."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -12,14 +14,14 @@ from tests.factories.world import NOW, Place
 ADA = "Ada@example.org"
 
 
-def ask(place: Place, *, address: str = ADA, **wishes: bool) -> Subscription:
+def ask(place: Place, *, address: str = ADA, **wishes: Any) -> Subscription:
     """The subscription of somebody who wants something about a newly opened consultation."""
     consultation = opened(place)
     services.subscribe(consultation.pk, address=address, now=NOW, **NOTHING | wishes)
     return Subscription.objects.get(consultation=consultation)
 
 
-NOTHING = {"wants_reminder": False, "wants_result": False, "answered": False}
+NOTHING: dict[str, Any] = {"wants_reminder": False, "wants_result": False, "answered": False}
 
 
 def test_wishes_add_up_whatever_the_letters_case(leicester: Place) -> None:
