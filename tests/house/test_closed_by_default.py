@@ -52,6 +52,7 @@ PUBLIC = {
     "feedback:start",
     # The same with a slash, as somebody may type it.
     "<slug:short_code>/",
+    "feedback:untidy",
     "feedback:help",
     "feedback:loss",
     "feedback:embed",

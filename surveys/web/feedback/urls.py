@@ -1,8 +1,10 @@
 """Addresses."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from surveys.web.feedback import going_on, receipts, views
+from surveys.web.feedback import going_on, receipts, typed, views
+
+register_converter(typed.Untidy, "untidy")
 
 app_name = "feedback"
 urlpatterns = [
@@ -12,6 +14,7 @@ urlpatterns = [
     path("<slug:short_code>", views.start, name="start"),
     # As somebody may type it from a poster.
     path("<slug:short_code>/", views.start),
+    path("<untidy:short_code>", typed.tidied, name="untidy"),
     path("<slug:short_code>/loss", views.after_loss, name="loss"),
     path("<slug:short_code>/help", views.whom_to_ring, name="help"),
     path("<slug:short_code>/embed", views.card, name="embed"),

@@ -118,3 +118,31 @@ def test_sending_costs_one_statement(leicester: Place) -> None:
         woman.press("send")
 
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["/LEICESTER", "/leicester/", "/Leicester?utm_source=poster", "/pl/Leicester"]
+)
+def test_capitals_a_slash_and_what_other_sites_add_do_no_harm(
+    leicester: Place, client: Client, typed: str
+) -> None:
+    answer = client.get(typed)
+
+    assert answer.status_code == 200
+    assert "Leicester Hospital" in answer.content.decode()
+    assert "utm_source" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["/leicester.", "/leicester%20", "/leicester),", "/leicester%E2%80%9D."])
+def test_what_a_message_puts_behind_an_address_is_left_out(
+    leicester: Place, client: Client, typed: str
+) -> None:
+    answer = client.get(typed)
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/leicester"
+    assert client.get(f"/ur{typed}").headers["Location"] == "/ur/leicester"
+
+
+def test_a_file_that_is_not_there_is_no_short_address(client: Client, leicester: Place) -> None:
+    assert client.get("/favicon.ico").status_code == 404
