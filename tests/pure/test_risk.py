@@ -2,7 +2,7 @@
 
 import pytest
 
-from surveys.moderation.risk import assess, version
+from surveys.moderation.risk import assess, concerns, version
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,26 @@ def test_the_most_urgent_level_wins() -> None:
     assert risk.level == "R2"
 
 
+def test_every_concern_is_told_whatever_is_more_urgent() -> None:
+    text = "My husband hits me. Im bleeding heavily. I want to complain"
+    assert concerns(text) == {"abuse at home": "R2", "bleeding now": "R1", "wants to complain": "R4"}
+
+
+def test_nobody_asking_excuses_nothing() -> None:
+    assert assess("He hits me and nobody asked about it") is not None
+    assert assess("I asked for help because I want to die") is not None
+
+
+def test_what_another_language_says_excuses_a_borrowed_english_word() -> None:
+    text = "doctor ne pucha suicide ke khayal aate hain"
+    assert assess(text, language="ur") is None
+
+
+def test_what_was_dealt_with_does_not_hide_what_is_happening_now() -> None:
+    assert assess("I was induced and they were brilliant. Baby hasn't moved today.") is not None
+    assert assess("It was better after they left. He hits me every night.") is not None
+
+
 def test_phrases_point_at_the_words() -> None:
     text = "Lovely staff. But I want to die."
     risk = assess(text)
@@ -95,4 +115,4 @@ def test_phrases_point_at_the_words() -> None:
 
 
 def test_the_lexicon_has_a_version() -> None:
-    assert version() == "risk-1"
+    assert version() == "risk-2"

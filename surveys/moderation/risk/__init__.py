@@ -1,9 +1,10 @@
-"""Rules that point a moderator to what she should read first. They miss things: a person reads all.
+"""Rules that point a moderator to what she should read first, and a woman to help. They miss things: a person
+reads all.
 
 No Django in here.
 """
 
-from surveys.moderation.risk.assessing import Risk, RiskPhrase, assess, version
+from surveys.moderation.risk.assessing import Risk, RiskPhrase, assess, concerns, version
 from surveys.moderation.risk.lexicon import Level
 
-__all__ = ["Level", "Risk", "RiskPhrase", "assess", "version"]
+__all__ = ["Level", "Risk", "RiskPhrase", "assess", "concerns", "version"]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from surveys.moderation.words.tokens import Token, plain, tokens
+from surveys.moderation.words.plain import plain
+from surveys.moderation.words.tokens import Token, tokens
 
 _SENTENCE_END = re.compile(r"[.!?;…\n।۔؟]|\s[-–—]\s")
 _CLAUSE_END = re.compile(r"[,:()–—،]")

@@ -1,16 +1,18 @@
 """Finds thousands of phrases in one pass over the words of a clause.
 
-A phrase is written as words: `listen*` matches any ending, `a|b` either word, `..` up to three words between.
-Long words may be misspelt by one letter. A word that has been met before costs one look into a dictionary.
+A phrase is written as words: `listen*` matches any ending, `a|b` either word, `?a` a word that may be missing,
+`..` up to three words between, and `{baby}` any word of that group. Long words may be misspelt by one letter. A
+word that has been met before costs one look into a dictionary.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from typing import Generic, TypeVar
 
 from surveys.moderation.words.spelling import NearWords
-from surveys.moderation.words.tokens import Token, plain
+from surveys.moderation.words.plain import plain
+from surveys.moderation.words.tokens import Token
 
 Meaning = TypeVar("Meaning")
 
@@ -31,17 +33,36 @@ class Hit(Generic[Meaning]):
 
 @dataclass(slots=True)
 class _Node(Generic[Meaning]):
-    children: dict[str, "_Node[Meaning]"] = field(default_factory=dict)
+    """A place in phrases. Phrases that begin alike share their first nodes.
+
+    `parts` are the nodes that follow, by what is written there ("a|b"); `words` the same by each word; `skipped`
+    those that may be reached without a word; `gap` what follows after up to three words of any kind.
+    """
+
+    parts: dict[str, "_Node[Meaning]"] = field(default_factory=dict)
+    words: dict[str, list["_Node[Meaning]"]] = field(default_factory=dict)
+    skipped: list["_Node[Meaning]"] = field(default_factory=list)
+    gap: "_Node[Meaning] | None" = None
     meanings: list[Meaning] = field(default_factory=list)
 
 
 class PhraseBook(Generic[Meaning]):
-    """Phrases with their meanings, ready to be found. Safe to share: finding changes nothing but a cache."""
+    """Phrases with their meanings, ready to be found. Safe to share: finding changes nothing but a cache.
 
-    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+    `groups` are the words that `{name}` stands for in a phrase.
+    """
+
+    def __init__(
+        self, phrases: Iterable[tuple[str, Meaning]], *, groups: Mapping[str, Collection[str]] | None = None
+    ) -> None:
         self._root: _Node[Meaning] = _Node()
         self._vocabulary: set[str] = set()
         self._known: dict[str, tuple[str, ...]] = {}
+        self._groups_of: defaultdict[str, list[str]] = defaultdict(list)
+        for name, words in (groups or {}).items():
+            for word in words:
+                self._groups_of[_key(word)].append(f"{{{name}}}")
+        self._vocabulary.update(self._groups_of)
         for phrase, meaning in phrases:
             self._add(phrase, meaning)
         self._near = NearWords(self._vocabulary)
@@ -49,35 +70,52 @@ class PhraseBook(Generic[Meaning]):
     def find(self, tokens: Sequence[Token]) -> list[Hit[Meaning]]:
         """Every phrase in `tokens`, overlapping ones too, in order of their first word."""
         keys = [self._keys(token.word) for token in tokens]
-        return [
+        found = (
             Hit(first, after, meaning)
             for first in range(len(keys))
             if keys[first]
             for after, node in self._walk(self._root, keys, first)
             for meaning in node.meanings
-        ]
+            if after > first
+        )
+        return list(dict.fromkeys(found))
 
     def _add(self, phrase: str, meaning: Meaning) -> None:
-        for words in product(*(part.split("|") for part in phrase.split())):
-            node = self._root
-            for word in map(_key, words):
-                node = node.children.setdefault(word, _Node())
-                self._vocabulary.add(word)
+        node = self._root
+        for part in phrase.split():
+            if part not in node.parts:
+                node.parts[part] = self._follow(node, part)
+            node = node.parts[part]
+        if meaning not in node.meanings:
             node.meanings.append(meaning)
+
+    def _follow(self, node: _Node[Meaning], part: str) -> _Node[Meaning]:
+        following: _Node[Meaning] = _Node()
+        if part == GAP:
+            node.gap = following
+            return following
+        if part.startswith("?"):
+            node.skipped.append(following)
+        for word in {_key(word) for word in part.removeprefix("?").split("|")}:
+            node.words.setdefault(word, []).append(following)
+            self._vocabulary.add(word)
+        return following
 
     def _walk(
         self, node: _Node[Meaning], keys: Sequence[tuple[str, ...]], at: int
     ) -> Iterator[tuple[int, _Node[Meaning]]]:
         if node.meanings:
             yield at, node
+        for skipped in node.skipped:
+            yield from self._walk(skipped, keys, at)
         if at >= len(keys):
             return
         for key in keys[at]:
-            if (child := node.children.get(key)) is not None:
-                yield from self._walk(child, keys, at + 1)
-        if (gap := node.children.get(GAP)) is not None:
+            for following in node.words.get(key, ()):
+                yield from self._walk(following, keys, at + 1)
+        if node.gap is not None:
             for later in range(at, min(at + _LONGEST_GAP, len(keys) - 1) + 1):
-                yield from self._walk(gap, keys, later)
+                yield from self._walk(node.gap, keys, later)
 
     def _keys(self, word: str) -> tuple[str, ...]:
         """The words of the phrases that `word` can stand for."""
@@ -92,8 +130,9 @@ class PhraseBook(Generic[Meaning]):
         if len(word) > _LONGEST_WORD:
             return ()
         candidates = [word, *(f"{word[:length]}*" for length in range(1, len(word) + 1))]
-        exact = tuple(key for key in candidates if key in self._vocabulary)
-        return exact or self._near.of(word)
+        known = tuple(key for key in candidates if key in self._vocabulary) or self._near.of(word)
+        groups = dict.fromkeys(group for key in known for group in self._groups_of.get(key, ()))
+        return known + tuple(groups)
 
 
 def longest(hits: Iterable[Hit[Meaning]]) -> list[Hit[Meaning]]:
@@ -106,6 +145,6 @@ def longest(hits: Iterable[Hit[Meaning]]) -> list[Hit[Meaning]]:
 
 
 def _key(word: str) -> str:
-    if word == GAP:
-        return GAP
+    if word.startswith("{"):
+        return word
     return f"{plain(word[:-1])}*" if word.endswith("*") else plain(word)

@@ -17,7 +17,7 @@ class NearWords:
         forms: defaultdict[str, list[str]] = defaultdict(list)
         for key in sorted(vocabulary):
             stem = key.rstrip("*")
-            if len(stem) >= _SHORTEST_WORD and stem.isascii():
+            if len(stem) >= _SHORTEST_WORD and stem.isascii() and stem.isalnum():
                 for form in set(_shortened(stem)):
                     forms[form].append(key)
         self._forms = dict(forms)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from surveys.moderation.words.phrases import Hit, PhraseBook, longest
-from surveys.moderation.words.tokens import Token, plain
+from surveys.moderation.words.plain import plain
+from surveys.moderation.words.tokens import Token
 from surveys.themes.text_model.seeds import read
 
 _STRENGTHS = {"strong": 1.0, "mild": 0.6}

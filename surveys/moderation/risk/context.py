@@ -1,0 +1,124 @@
+"""Whether the words around a risk phrase make it harmless."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from surveys.moderation.language import LANGUAGES
+from surveys.moderation.risk import lexicon
+from surveys.moderation.risk.lexicon import Rule
+from surveys.moderation.words.phrases import Hit
+from surveys.moderation.words.tokens import Token
+
+# So many words away, "they asked" or "my sister" no longer speaks of the phrase.
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence. Where contexts stand in it is looked for once a language, and only if asked."""
+
+    tokens: tuple[Token, ...]
+    _found: dict[str, list[Hit[str]]] = field(default_factory=dict)
+
+    def hits(self, language: str, *names: str) -> list[Hit[str]]:
+        """Where words of these contexts stand."""
+        if language not in self._found:
+            self._found[language] = lexicon.contexts(language).find(self.tokens)
+        return [hit for hit in self._found[language] if hit.meaning in names]
+
+
+def is_harmless(sentences: Sequence[Sentence], index: int, hit: Hit[Rule], *, also: str) -> bool:
+    """Whether the phrase's own language, or the language `also`, has words beside it that excuse it."""
+    languages = {hit.meaning.language, also} & set(LANGUAGES)
+    return any(_Around(sentences, index, hit, language).is_harmless() for language in languages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A risk phrase among its sentences, seen with the context words of one language."""
+
+    sentences: Sequence[Sentence]
+    index: int
+    hit: Hit[Rule]
+    language: str
+
+    def is_harmless(self) -> bool:
+        unless = self.hit.meaning.unless
+        return (
+            self._is_figure_of_speech()
+            or ("negated" in unless and self._is_negated())
+            or ("asked" in unless and self._is_asked_about())
+            or ("others" in unless and self._is_somebody_else())
+            or (self._is_over(unless & {"past", "reported"}) and not self._is_now())
+        )
+
+    @property
+    def _sentence(self) -> Sentence:
+        return self.sentences[self.index]
+
+    def _hits(self, *names: str) -> list[Hit[str]]:
+        return self._sentence.hits(self.language, *names)
+
+    def _is_figure_of_speech(self) -> bool:
+        return any(_overlap(figure, self.hit) for figure in self._hits("figures"))
+
+    def _is_negated(self) -> bool:
+        return self._no_stands_before(self.hit.first) or self._no_stands_after(self.hit.after)
+
+    def _no_stands_before(self, at: int) -> bool:
+        """Whether "no" or "never" stands there, with nothing but words like "had any thoughts of" between."""
+        return self._beyond_fillers(at - 1, step=-1) in self._places("negated")
+
+    def _no_stands_after(self, at: int) -> bool:
+        return self._beyond_fillers(at, step=1) in self._places("negated_after")
+
+    def _beyond_fillers(self, at: int, *, step: int) -> int:
+        fillers = self._places("fillers")
+        while at in fillers:
+            at += step
+        return at
+
+    def _places(self, name: str) -> set[int]:
+        return {place for found in self._hits(name) for place in range(found.first, found.after)}
+
+    def _is_asked_about(self) -> bool:
+        """Staff asked or told her about it; "nobody asked" is no such thing."""
+        before = (asked for asked in _before(self._hits("asked"), self.hit))
+        after = (asked for asked in _after(self._hits("asked_after"), self.hit))
+        return any(
+            not self._no_stands_before(asked.first) and not self._no_stands_after(asked.after)
+            for asked in (*before, *after)
+        )
+
+    def _is_somebody_else(self) -> bool:
+        """ "My sister" stands before it, and no "I" between the two or in it."""
+        own = self._hits("self")
+        return any(
+            not any(other.after <= me.first < self.hit.after for me in own)
+            for other in _before(self._hits("others"), self.hit)
+        )
+
+    def _is_over(self, names: Iterable[str]) -> bool:
+        """Whether it is told of as past, in its own sentence or in one beside it."""
+        nearby = self.sentences[max(0, self.index - 1) : self.index + 2]
+        return any(sentence.hits(self.language, *names) for sentence in nearby)
+
+    def _is_now(self) -> bool:
+        """Whether it is happening: the phrase itself says so, or "now" does, outside "better now"."""
+        if any(self.hit.first <= word.first < self.hit.after for word in self._hits("present")):
+            return True
+        past = self._hits("past")
+        return any(not any(_overlap(word, over) for over in past) for word in self._hits("now"))
+
+
+def _before(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
+    return [word for word in words if word.after <= hit.first <= word.after + _NEAR]
+
+
+def _after(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
+    return [word for word in words if hit.after <= word.first <= hit.after + _NEAR]
+
+
+def _overlap(one: Hit[Any], other: Hit[Any]) -> bool:
+    return one.first < other.after and other.first < one.after

@@ -1,0 +1,73 @@
+"""Dangers and harmless look-alikes as women might write them, and how well the rules tell them apart.
+
+The lists were written before the rules were widened. The rules were then put right by the development half alone;
+the other half was only counted. `python -m tests.pure.risk_lists` prints the table of docs/risk.md.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveys.moderation.language import LANGUAGES
+from surveys.moderation.risk import concerns
+
+DATA = Path(__file__).parent / "data"
+HALVES = ("development", "held out")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that a woman wrote; `level` is R1 or R2, or empty where it is harmless."""
+
+    half: str
+    level: str
+    topic: str
+    text: str
+
+    def shows_help(self, language: str) -> bool:
+        """Whether the rules see danger at R1 or R2."""
+        return not {"R1", "R2"}.isdisjoint(concerns(self.text, language=language).values())
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many of the dangers were seen, and how many harmless lines were taken for danger."""
+
+    dangers: int
+    seen: int
+    harmless: int
+    mistaken: int
+
+    @property
+    def recall(self) -> float:
+        return self.seen / self.dangers
+
+    @property
+    def false_alarms(self) -> float:
+        return self.mistaken / self.harmless
+
+
+def lines(language: str, half: str) -> list[Line]:
+    """One half of a language's list."""
+    written = (DATA / f"risk_{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [line for line in (Line(**json.loads(row)) for row in written) if line.half == half]
+
+
+def figures(languages: Sequence[str], half: str) -> Figures:
+    """The figures of some languages together."""
+    found = [(line, line.shows_help(code)) for code in languages for line in lines(code, half)]
+    dangers = [shown for line, shown in found if line.level]
+    harmless = [shown for line, shown in found if not line.level]
+    return Figures(len(dangers), sum(dangers), len(harmless), sum(harmless))
+
+
+def _print() -> None:
+    for code in LANGUAGES:
+        cells = (figures([code], half) for half in HALVES)
+        shown = (f"{one.seen} of {one.dangers} | {one.mistaken} of {one.harmless}" for one in cells)
+        print(f"| {code} | {' | '.join(shown)} |")
+
+
+if __name__ == "__main__":
+    _print()
