@@ -115,6 +115,8 @@ class HelpLine(Row):
         EMERGENCY = "emergency", "Emergency"
         TRIAGE = "triage", "Maternity triage"
         URGENT = "urgent", "Urgent advice"
+        DESPAIR = "despair", "Somebody to talk to in despair"
+        ABUSE = "abuse", "Help with abuse or violence"
         COMPLAINTS = "complaints", "Complaints and concerns (PALS)"
         SUPPORT = "support", "Somebody to talk to"
         BEREAVEMENT = "bereavement", "Somebody to talk to after a loss"

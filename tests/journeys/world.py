@@ -18,6 +18,8 @@ from django.core.management import call_command  # noqa: E402 - needs the settin
 from surveys.commitments import services as commitments  # noqa: E402 - needs the settings
 from surveys.core import clock  # noqa: E402 - needs the settings
 from surveys.core.actors import SYSTEM  # noqa: E402 - needs the settings
+from surveys.organisations import services as organisations  # noqa: E402 - needs the settings
+from surveys.organisations.queries import HelpLine  # noqa: E402 - needs the settings
 from surveys.people import services as people  # noqa: E402 - needs the settings
 from surveys.responses import services as responses  # noqa: E402 - needs the settings
 from tests.factories.feedback import prepared  # noqa: E402 - needs the settings
@@ -40,6 +42,7 @@ def main() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     places = {name.lower(): place(name) for name in ("Leicester", "Durham", "Rutland")}
     _promise(places["leicester"])
+    _list_help(places["leicester"])
     _speak(places["rutland"])
     print(json.dumps({name: _known(made) for name, made in places.items()}))  # noqa: T201 - for who runs it
 
@@ -66,6 +69,25 @@ def _promise(made: Place) -> None:
     for position, (ref, title) in enumerate(PROMISES.items(), start=1):
         promised = commitments.Promise(ref=ref, title=title, text=title, position=position)
         commitments.promise(made.lms, plan=PLAN, promise=promised, valid_from=START, by=SYSTEM, now=NOW)
+
+
+def _list_help(made: Place) -> None:
+    """A triage line, and two lines for everybody; the numbers are made up, so that no test rings one."""
+    lines = (
+        (made.site, HelpLine.Purpose.TRIAGE, "Maternity triage", "0116 496 0001"),
+        (None, HelpLine.Purpose.DESPAIR, "Somebody to talk to", "0116 496 0002"),
+        (None, HelpLine.Purpose.ABUSE, "Help with abuse", "0116 496 0003"),
+    )
+    for at, purpose, name, phone in lines:
+        organisations.list_help_line(
+            organisation=at,
+            purpose=purpose,
+            name=name,
+            phone=phone,
+            checked_on=START,
+            by=SYSTEM,
+            now=NOW,
+        )
 
 
 def _speak(made: Place) -> None:

@@ -1,10 +1,11 @@
 """Dangers and harmless look-alikes as women might write them, and how well the rules tell them apart.
 
-The lists were written before the rules were widened. The rules were then put right by the development half alone;
-the other half was only counted. `python -m tests.pure.risk_lists` prints the table of docs/risk.md.
+The lists were written before the rules were widened. The rules were then put right by the development half
+alone; the other half was only counted. `python -m tests.pure.risk_lists` prints the table of docs/risk.md.
 """
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,7 @@ def _print() -> None:
     for code in LANGUAGES:
         cells = (figures([code], half) for half in HALVES)
         shown = (f"{one.seen} of {one.dangers} | {one.mistaken} of {one.harmless}" for one in cells)
-        print(f"| {code} | {' | '.join(shown)} |")
+        sys.stdout.write(f"| {code} | {' | '.join(shown)} |\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Applies the risk lexicon to a comment, sentence by sentence, minding the words around a phrase."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -33,8 +33,8 @@ class Risk:
 def assess(text: str, *, language: str = "en") -> Risk | None:
     """The risk that the rules see in `text`, or None.
 
-    None is no all-clear. The phrases of every language are read whatever `language` (ISO 639-1) says. A phrase
-    can be excused ("last time", "they asked") in its own language and in `language`, for women mix them.
+    None is no all-clear. The phrases of every language are read whatever `language` (ISO 639-1) says. A
+    phrase can be excused ("last time", "they asked") in its own language and in `language`: women mix them.
     """
     found = [(rule.level, phrase) for rule, phrase in _found(text, language)]
     if not found:
@@ -46,14 +46,18 @@ def assess(text: str, *, language: str = "en") -> Risk | None:
 
 def concerns(text: str, *, language: str = "en") -> dict[str, Level]:
     """Every topic that the rules see in `text` with its level, whatever else is in it."""
-    return {rule.topic: rule.level for rule, _ in _found(text, language)}
+    found: dict[str, Level] = {}
+    for rule, _ in _found(text, language, but=found):
+        found[rule.topic] = rule.level
+    return found
 
 
-def _found(text: str, language: str) -> Iterator[tuple[Rule, RiskPhrase]]:
+def _found(text: str, language: str, *, but: Container[str] = ()) -> Iterator[tuple[Rule, RiskPhrase]]:
+    """Every phrase that nothing excuses; none of the topics `but`, to which the caller may add on the way."""
     sentences = _sentences(text)
     for index, sentence in enumerate(sentences):
         for hit in lexicon.phrases().find(sentence.tokens):
-            if not is_harmless(sentences, index, hit, also=language):
+            if hit.meaning.topic not in but and not is_harmless(sentences, index, hit, also=language):
                 yield hit.meaning, _phrase(sentence, hit)
 
 

@@ -16,16 +16,27 @@ _NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence. Where contexts stand in it is looked for once a language, and only if asked."""
+    """The words of a sentence. Where contexts stand in it is looked for once a language, if asked."""
 
     tokens: tuple[Token, ...]
-    _found: dict[str, list[Hit[str]]] = field(default_factory=dict)
+    _found: dict[str, dict[str, list[Hit[str]]]] = field(default_factory=dict)
+    _places: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict)
 
-    def hits(self, language: str, *names: str) -> list[Hit[str]]:
-        """Where words of these contexts stand."""
+    def hits(self, language: str, name: str) -> list[Hit[str]]:
+        """Where the words of a context stand."""
         if language not in self._found:
-            self._found[language] = lexicon.contexts(language).find(self.tokens)
-        return [hit for hit in self._found[language] if hit.meaning in names]
+            self._found[language] = {}
+            for hit in lexicon.contexts(language).find(self.tokens):
+                self._found[language].setdefault(hit.meaning, []).append(hit)
+        return self._found[language].get(name, [])
+
+    def places(self, language: str, name: str) -> frozenset[int]:
+        """The positions of all words of a context."""
+        key = (language, name)
+        if key not in self._places:
+            found = self.hits(language, name)
+            self._places[key] = frozenset(at for hit in found for at in range(hit.first, hit.after))
+        return self._places[key]
 
 
 def is_harmless(sentences: Sequence[Sentence], index: int, hit: Hit[Rule], *, also: str) -> bool:
@@ -57,8 +68,11 @@ class _Around:
     def _sentence(self) -> Sentence:
         return self.sentences[self.index]
 
-    def _hits(self, *names: str) -> list[Hit[str]]:
-        return self._sentence.hits(self.language, *names)
+    def _hits(self, name: str) -> list[Hit[str]]:
+        return self._sentence.hits(self.language, name)
+
+    def _places(self, name: str) -> frozenset[int]:
+        return self._sentence.places(self.language, name)
 
     def _is_figure_of_speech(self) -> bool:
         return any(_overlap(figure, self.hit) for figure in self._hits("figures"))
@@ -78,9 +92,6 @@ class _Around:
         while at in fillers:
             at += step
         return at
-
-    def _places(self, name: str) -> set[int]:
-        return {place for found in self._hits(name) for place in range(found.first, found.after)}
 
     def _is_asked_about(self) -> bool:
         """Staff asked or told her about it; "nobody asked" is no such thing."""
@@ -102,7 +113,7 @@ class _Around:
     def _is_over(self, names: Iterable[str]) -> bool:
         """Whether it is told of as past, in its own sentence or in one beside it."""
         nearby = self.sentences[max(0, self.index - 1) : self.index + 2]
-        return any(sentence.hits(self.language, *names) for sentence in nearby)
+        return any(sentence.hits(self.language, name) for sentence in nearby for name in names)
 
     def _is_now(self) -> bool:
         """Whether it is happening: the phrase itself says so, or "now" does, outside "better now"."""

@@ -1,8 +1,8 @@
 """Finds thousands of phrases in one pass over the words of a clause.
 
-A phrase is written as words: `listen*` matches any ending, `a|b` either word, `?a` a word that may be missing,
-`..` up to three words between, and `{baby}` any word of that group. Long words may be misspelt by one letter. A
-word that has been met before costs one look into a dictionary.
+A phrase is written as words: `listen*` matches any ending, `a|b` either word, `?a` a word that may be
+missing, `..` up to three words between, and `{baby}` any word of that group. Long words may be misspelt by
+one letter. A word that has been met before costs one look into a dictionary.
 """
 
 from collections import defaultdict
@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from surveys.moderation.words.spelling import NearWords
 from surveys.moderation.words.plain import plain
+from surveys.moderation.words.spelling import NearWords
 from surveys.moderation.words.tokens import Token
 
 Meaning = TypeVar("Meaning")
@@ -35,8 +35,8 @@ class Hit(Generic[Meaning]):
 class _Node(Generic[Meaning]):
     """A place in phrases. Phrases that begin alike share their first nodes.
 
-    `parts` are the nodes that follow, by what is written there ("a|b"); `words` the same by each word; `skipped`
-    those that may be reached without a word; `gap` what follows after up to three words of any kind.
+    `parts` are the nodes that follow, by what is written there ("a|b"); `words` the same by each word;
+    `skipped` those that may be reached without a word; `gap` what follows after up to three words, whatever.
     """
 
     parts: dict[str, "_Node[Meaning]"] = field(default_factory=dict)

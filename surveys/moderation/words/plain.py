@@ -1,7 +1,7 @@
 """The plain form of a word: what spelling habits, keyboards and missing marks do not change.
 
-Women write "Couldn't" and "couldnt", "chcę" and "chce", "أريد" and "اريد", with the keyboard that their phone has.
-Text and phrases both become plain, so each needs to be written in one way only.
+Women write "Couldn't" and "couldnt", "chcę" and "chce", "أريد" and "اريد", with the keyboard that their phone
+has. Text and phrases both become plain, so each needs to be written in one way only.
 """
 
 import re

@@ -54,6 +54,11 @@ class Given:
         """The same without these answers."""
         return replace(self, answers={key: value for key, value in self.answers.items() if key not in keys})
 
+    def texts(self, definition: Definition) -> list[str]:
+        """What she wrote in her own words."""
+        asked = (question.key for question in definition.questions if question.kind is QuestionKind.TEXT)
+        return [words for key in asked if (words := str(self.answers.get(key, "")).strip())]
+
     def answers_any(self, shown: Shown) -> bool:
         """Whether she has used any of the controls that are shown."""
         return any(shown(name, value) for name, value in self._pairs())

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from surveys.web.journey import consents, forms, styles, words
+from surveys.web.journey import consents, danger, forms, styles, words
 from surveys.web.journey.afterwards import steps
 from surveys.web.journey.forms import Form
 from surveys.web.journey.occasion import Occasion
@@ -26,6 +26,7 @@ from surveys.web.languages import spoken
 CARRIED = SafeString("<!--carried-->")
 RECEIPT = SafeString("<!--receipt-->")
 AGAIN = SafeString("<!--again-->")
+HELP = SafeString("<!--help-->")
 TEMPLATES = {
     Kind.WELCOME: "web/feedback/loss_welcome.jinja",
     Kind.CARE: "web/feedback/question.jinja",
@@ -44,12 +45,12 @@ def show(visit: Visit, step: Step) -> HttpResponse:
         html = _question(visit, step, form(step, occasion, visit.given))
     else:
         html = _once(occasion, step.name, lambda: _question(visit, step, form(step, occasion, visit.given)))
-    return _answer(html.replace(CARRIED, visit.carried(step), 1))
+    return _answer(visit, html.replace(CARRIED, visit.carried(step), 1))
 
 
 def put_right(visit: Visit, step: Step, form: Form) -> HttpResponse:
     """A page with what is wrong on it."""
-    return _answer(_question(visit, step, form).replace(CARRIED, visit.carried(step), 1))
+    return _answer(visit, _question(visit, step, form).replace(CARRIED, visit.carried(step), 1))
 
 
 def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse:
@@ -58,7 +59,7 @@ def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse
     html = _render(
         "web/feedback/review.jinja", visit.occasion, rows=answered, notice=notice, has_errors=bool(notice)
     )
-    return _answer(html.replace(CARRIED, visit.carried(REVIEW), 1), status=status)
+    return _answer(visit, html.replace(CARRIED, visit.carried(REVIEW), 1), status=status)
 
 
 def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
@@ -67,7 +68,7 @@ def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
     template = "web/feedback/loss_thanks.jinja" if occasion.after_loss else "web/feedback/thanks.jinja"
     html = _once(occasion, "thanks", lambda: _render(template, occasion, steps=steps(occasion)))
     html = html.replace(RECEIPT, words.receipt(code), 1)
-    return _answer(html.replace(AGAIN, _sent_before(visit) if again else "", 1))
+    return _answer(visit, html.replace(AGAIN, _sent_before(visit) if again else "", 1))
 
 
 def saved(occasion: Occasion, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -125,6 +126,7 @@ def _render(template: str, occasion: Occasion, **context: Any) -> str:
         "carried": CARRIED,
         "receipt": RECEIPT,
         "again": AGAIN,
+        "help_at_once": HELP,
     }
     return render_to_string(template, shared | context, using="jinja2")
 
@@ -136,8 +138,9 @@ def _once(occasion: Occasion, name: str, render: Callable[[], str]) -> str:
     return occasion.rendered[key]
 
 
-def _answer(html: str, *, status: int = 200) -> HttpResponse:
-    response = HttpResponse(html, status=status)
+def _answer(visit: Visit, html: str, *, status: int = 200) -> HttpResponse:
+    texts = visit.given.texts(visit.occasion.definition)
+    response = HttpResponse(html.replace(HELP, danger.help_for(texts, visit.occasion.help), 1), status=status)
     # Not for shared caches: every page carries a key of its own. Not `no-store` either: with it the browser's
     # Back button would show an error instead of what she had typed (decision 0031).
     response["Cache-Control"] = "private, no-cache"

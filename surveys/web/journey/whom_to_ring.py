@@ -22,6 +22,7 @@ class Line:
     phone: str
     url: str
     when: str
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,4 +59,4 @@ def from_unit(unit: Organisation, *, on: date, after_loss: bool = False) -> Help
 
 
 def _line(line: HelpLine) -> Line:
-    return Line(name=line.name, phone=line.phone, url=line.url, when=line.hours)
+    return Line(line.name, line.phone, line.url, line.hours, line.purpose)

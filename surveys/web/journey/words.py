@@ -31,6 +31,16 @@ def help_box(help_: Help) -> SafeString:
     return SafeString(macros("components/help.jinja").help_box(help_))
 
 
+def help_now(help_: Help, *, is_watched: bool) -> SafeString:
+    """Help at once; `is_watched`: somebody may be looking over her shoulder."""
+    return SafeString(macros("components/help.jinja").help_now(help_, is_watched))
+
+
+def how_to_complain(help_: Help) -> SafeString:
+    """A quiet line: who takes complaints."""
+    return SafeString(macros("components/help.jinja").how_to_complain(help_))
+
+
 def receipt(code: str) -> SafeString:
     """A receipt code as it is shown."""
     return SafeString(macros("components/journey.jinja").receipt_code(code))

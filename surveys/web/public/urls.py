@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.web.public import consulting, figures, partnership, stopping, views
+from surveys.web.public import consulting, figures, leaving, partnership, stopping, views
 
 app_name = "public"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("m/<slug:slug>/c/<slug:consultation_slug>/answer", consulting.answer, name="answer"),
     path("m/<slug:slug>/c/<slug:consultation_slug>/hear", consulting.hear, name="hear"),
     path("stop/<str:token>", stopping.stop, name="stop"),
+    path("leave", leaving.leave, name="leave"),
     path("privacy", views.privacy, name="privacy"),
     path("accessibility", views.accessibility, name="accessibility"),
     path("robots.txt", views.robots, name="robots"),

@@ -1,7 +1,7 @@
-"""The risk lexicon, read from TOML when first asked: topics with their level, and a file of phrases a language.
+"""The risk lexicon, read from TOML when first asked: topics with their level, and phrases, a file a language.
 
-A language's file holds `phrases` (by topic), `groups` (words that `{name}` stands for) and `context` (the words
-that make a phrase harmless, by name). How phrases are written: see `words/phrases.py`.
+A language's file holds `phrases` (by topic), `groups` (words that `{name}` stands for) and `context` (the
+words that make a phrase harmless, by name). How phrases are written: see `words/phrases.py`.
 """
 
 import tomllib
@@ -44,7 +44,7 @@ def is_checked(language: str) -> bool:
 
 @cache
 def phrases() -> PhraseBook[Rule]:
-    """The phrases of every language: a short cry for help is too short to tell its language, and women mix them."""
+    """The phrases of every language: a cry for help is too short to tell its language, and women mix them."""
     own = {_own(name, code): words for code in LANGUAGES for name, words in groups(code).items()}
     return PhraseBook([entry for code in LANGUAGES for entry in _entries(code)], groups=own)
 
