@@ -1,7 +1,8 @@
 """Dangers and harmless look-alikes as women might write them, and how well the rules tell them apart.
 
-The lists were written before the rules were widened. The rules were then put right by the development half
-alone; the other half was only counted. `python -m tests.pure.risk_lists` prints the table of docs/risk.md.
+The two halves were written before the rules were widened; the rules were then put right by the development
+half alone. What was written afterwards was counted at first sight (docs/risk.md has those figures), and then
+the rules learned from it too. `python -m tests.pure.risk_lists` prints the table of docs/risk.md.
 """
 
 import json
@@ -14,14 +15,14 @@ from surveys.moderation.language import LANGUAGES
 from surveys.moderation.risk import concerns
 
 DATA = Path(__file__).parent / "data"
-HALVES = ("development", "held out")
+PARTS = ("development", "held out", "afterwards")
 
 
 @dataclass(frozen=True)
 class Line:
     """Something that a woman wrote; `level` is R1 or R2, or empty where it is harmless."""
 
-    half: str
+    part: str
     level: str
     topic: str
     text: str
@@ -49,15 +50,15 @@ class Figures:
         return self.mistaken / self.harmless
 
 
-def lines(language: str, half: str) -> list[Line]:
-    """One half of a language's list."""
+def lines(language: str, part: str) -> list[Line]:
+    """One part of a language's list."""
     written = (DATA / f"risk_{language}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [line for line in (Line(**json.loads(row)) for row in written) if line.half == half]
+    return [line for line in (Line(**json.loads(row)) for row in written) if line.part == part]
 
 
-def figures(languages: Sequence[str], half: str) -> Figures:
+def figures(languages: Sequence[str], part: str) -> Figures:
     """The figures of some languages together."""
-    found = [(line, line.shows_help(code)) for code in languages for line in lines(code, half)]
+    found = [(line, line.shows_help(code)) for code in languages for line in lines(code, part)]
     dangers = [shown for line, shown in found if line.level]
     harmless = [shown for line, shown in found if not line.level]
     return Figures(len(dangers), sum(dangers), len(harmless), sum(harmless))
@@ -65,7 +66,7 @@ def figures(languages: Sequence[str], half: str) -> Figures:
 
 def _print() -> None:
     for code in LANGUAGES:
-        cells = (figures([code], half) for half in HALVES)
+        cells = (figures([code], part) for part in PARTS)
         shown = (f"{one.seen} of {one.dangers} | {one.mistaken} of {one.harmless}" for one in cells)
         sys.stdout.write(f"| {code} | {' | '.join(shown)} |\n")
 

@@ -71,3 +71,9 @@ def test_phrases_know_choices_groups_gaps_and_words_that_may_be_missing() -> Non
 def test_a_phrase_that_can_be_read_in_two_ways_is_found_once() -> None:
     book = PhraseBook([("so|s* ?very sad", "hit")])
     assert len(book.find(tokens("so sad"))) == 1
+
+
+@pytest.mark.parametrize("word", ["وخنقني", "بالسكين", "فالدم", "والدم", "للبيت"])
+def test_arabic_words_are_known_with_what_is_written_as_one_with_them(word: str) -> None:
+    book = PhraseBook([(stem, "hit") for stem in ("خنقني", "سكين", "دم", "بيت", "الدم")])
+    assert book.find(tokens(word))

@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from babel.messages import Message
 
 from surveys.moderation.language import LANGUAGES
 from surveys.moderation.risk import assess, lexicon
 from tests.pure.risk_lists import DATA, figures, lines
+from tools import words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -34,11 +36,30 @@ def test_over_all_languages_the_half_that_nobody_worked_on_holds_too() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_list_is_long_enough_to_say_something(language: str) -> None:
-    both = [line for half in ("development", "held out") for line in lines(language, half)]
+    both = [line for part in ("development", "held out") for line in lines(language, part)]
     dangers = [line for line in both if line.level]
     fewest = 80 if language == "en" else 25
     assert min(len(dangers), len(both) - len(dangers)) >= fewest
     assert {line.level for line in dangers} == {"R1", "R2"}
+
+
+def test_what_was_written_afterwards_has_been_learned() -> None:
+    found = figures(LANGUAGES, "afterwards")
+    assert found.recall >= 0.9
+    assert found.false_alarms <= 0.05
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_what_our_own_pages_say_is_no_danger(language: str) -> None:
+    path = next(path for spoken, path in words.catalogues() if spoken.code == language)
+    texts = [text for message in words.read(path) for text in _texts(message)]
+    assert len(texts) > 200
+    assert [text for text in texts if _level(text, language) in ("R1", "R2")] == []
+
+
+def _texts(message: Message) -> list[str]:
+    said = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    return [text for text in said if message.id and text]
 
 
 def test_ordinary_comments_show_no_help_in_whatever_language_they_are_taken_for() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from surveys.moderation.words.particles import without_particles
 from surveys.moderation.words.plain import plain
 from surveys.moderation.words.spelling import NearWords
 from surveys.moderation.words.tokens import Token
@@ -129,10 +130,15 @@ class PhraseBook(Generic[Meaning]):
     def _look_up(self, word: str) -> tuple[str, ...]:
         if len(word) > _LONGEST_WORD:
             return ()
-        candidates = [word, *(f"{word[:length]}*" for length in range(1, len(word) + 1))]
-        known = tuple(key for key in candidates if key in self._vocabulary) or self._near.of(word)
+        known = self._exact(word)
+        if not known:
+            known = next(filter(None, map(self._exact, without_particles(word))), ()) or self._near.of(word)
         groups = dict.fromkeys(group for key in known for group in self._groups_of.get(key, ()))
         return known + tuple(groups)
+
+    def _exact(self, word: str) -> tuple[str, ...]:
+        candidates = [word, *(f"{word[:length]}*" for length in range(1, len(word) + 1))]
+        return tuple(key for key in candidates if key in self._vocabulary)
 
 
 def longest(hits: Iterable[Hit[Meaning]]) -> list[Hit[Meaning]]:

@@ -71,9 +71,9 @@ def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
     return _answer(visit, html.replace(AGAIN, _sent_before(visit) if again else "", 1))
 
 
-def saved(occasion: Occasion, *, status: int = 200, **context: Any) -> HttpResponse:
+def saved(visit: Visit, *, status: int = 200, **context: Any) -> HttpResponse:
     """The page of a draft: its code, until when, and how to go on."""
-    return _answer(_render("web/feedback/saved.jinja", occasion, **context), status=status)
+    return _answer(visit, _render("web/feedback/saved.jinja", visit.occasion, **context), status=status)
 
 
 def _question(visit: Visit, step: Step, form: Form) -> str:

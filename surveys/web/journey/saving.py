@@ -119,6 +119,7 @@ def _send_link(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResp
     # A draft from after a loss, sent to another address, is not written about either.
     if kept is None or occasion.after_loss or kept.unsent.route != occasion.start.name:
         return redirect("feedback:go-on")
+    visit = replace(visit, given=Given.read(as_page(kept), occasion.definition))
     form = LinkForm(request.POST)
     if not limits.within(request, "link", most=MOST_LINKS_AN_HOUR, now=now):
         return _show(visit, kept, notice=_too_many_links(), status=429)
@@ -141,7 +142,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     return pages.saved(
-        visit.occasion,
+        visit,
         status=status,
         kept=kept,
         form=form or LinkForm(),

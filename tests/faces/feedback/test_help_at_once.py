@@ -107,6 +107,13 @@ def test_after_back_a_change_and_an_error_it_is_still_there(leicester: Place) ->
     assert HEADING in block(woman.page)
 
 
+def test_it_stands_where_she_saves_it_for_later_and_where_she_goes_on(leicester: Place) -> None:
+    woman = Woman()
+    woman.to("care-3")
+    assert HEADING in block(woman.press("save", good=BLEEDING))
+    assert HEADING in block(woman.press("send-link", email="not an address"))
+
+
 def test_it_goes_when_she_takes_the_words_out(leicester: Place) -> None:
     woman = Woman()
     woman.to("care-3")
@@ -142,6 +149,12 @@ def test_the_lines_fit_what_she_wrote(
     shown = block(Woman().to_review(good=words))
     assert all(name in shown for name in names)
     assert not any(name in shown for name in others)
+
+
+def test_who_can_help_with_it_comes_right_after_999(leicester: Place) -> None:
+    shown = block(Woman().to_review(good=DESPAIR))
+    numbers = ("999", "116 123", "0116 496 0000", "111")
+    assert sorted(numbers, key=lambda number: shown.index(f">{number}<")) == list(numbers)
 
 
 def test_where_no_line_fits_all_who_listen_are_shown(leicester: Place) -> None:
