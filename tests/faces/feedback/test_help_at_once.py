@@ -13,6 +13,7 @@ from surveys.organisations.models import HelpLine, Organisation
 from surveys.responses.models import Response
 from surveys.web.journey import danger
 from surveys.web.journey.whom_to_ring import Help, Line
+from tests.faces.feedback.later import Later, elsewhere
 from tests.faces.feedback.telling import Page, Woman
 from tests.factories.world import NOW, Place
 
@@ -108,10 +109,11 @@ def test_after_back_a_change_and_an_error_it_is_still_there(leicester: Place) ->
 
 
 def test_it_stands_where_she_saves_it_for_later_and_where_she_goes_on(leicester: Place) -> None:
-    woman = Woman()
+    woman = Later()
     woman.to("care-3")
-    assert HEADING in block(woman.press("save", good=BLEEDING))
-    assert HEADING in block(woman.press("send-link", email="not an address"))
+    code = woman.save(good=BLEEDING)
+    assert HEADING in block(woman.page)
+    assert HEADING in block(elsewhere(code).page)
 
 
 def test_it_goes_when_she_takes_the_words_out(leicester: Place) -> None:
