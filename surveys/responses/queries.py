@@ -17,7 +17,18 @@ from surveys.responses.models import Consent
 from surveys.responses.models import FreeText as FreeText
 from surveys.responses.models import Purpose as Purpose
 from surveys.responses.models import Response as Response
-from surveys.responses.submission import Submission
+from surveys.responses.submission import CONSULTATION_PURPOSES, Submission
+from surveys.responses.wordings import Box, seen
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What a woman said to one purpose, when, and the words that she saw (None where others asked her)."""
+
+    purpose: Purpose
+    given: bool
+    given_at: datetime
+    box: Box | None
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,25 @@ def agreed_to(purpose: Purpose) -> Exists:
             response=OuterRef("response_id"), purpose=purpose, given=True, withdrawn_at__isnull=True
         )
     )
+
+
+def agreements(response: Response) -> list[Agreed]:
+    """What she said to each purpose that she was asked about; what she has taken back is no longer given."""
+    asked = CONSULTATION_PURPOSES if response.consultation_id else tuple(Purpose)
+    said = {consent.purpose: consent for consent in response.consents.all()}
+    return [_agreed(said[purpose], response) for purpose in asked if purpose in said]
+
+
+def _agreed(consent: Consent, response: Response) -> Agreed:
+    purpose = Purpose(consent.purpose)
+    box = seen(
+        consent.wording_version,
+        purpose,
+        language=response.language,
+        partnership=response.partnership.name,
+    )
+    given = consent.given and consent.withdrawn_at is None
+    return Agreed(purpose=purpose, given=given, given_at=consent.given_at, box=box)
 
 
 def free_texts(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:

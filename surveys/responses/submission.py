@@ -12,12 +12,12 @@ from surveys.core.errors import DomainError
 from surveys.questionnaires import definition as definitions
 from surveys.questionnaires.definition import Definition
 from surveys.questionnaires.standard import AFTER_LOSS, STAGES
+from surveys.responses import wordings
 from surveys.responses.models import Channel, Purpose
 
-# The wording that the four boxes have now; a new wording gets a new number, and old consents keep theirs.
-CONSENT_WORDING = "2026-11"
+# What people answer to a consultation is not about one hospital's care, and nobody writes to them about it.
+CONSULTATION_PURPOSES = (Purpose.THEMES, Purpose.QUOTE)
 # After a loss no hospital is shown her words, and nobody writes to her: there is nothing else to agree to.
-AFTER_LOSS_WORDING = "2026-11 after a loss"
 AFTER_LOSS_PURPOSES = (Purpose.THEMES, Purpose.QUOTE)
 
 
@@ -38,7 +38,7 @@ class Submission:
     consents: Mapping[Purpose, bool]
     consultation_id: UUID | None = None
     contact: str = ""
-    consent_wording: str = CONSENT_WORDING
+    consent_wording: str = wordings.ELSEWHERE
 
 
 def submission(
@@ -56,11 +56,13 @@ def submission(
     consultation_id: UUID | None = None,
     contact: str = "",
     after_loss: bool = False,
+    wording: str = "",
 ) -> Submission:
     """The answers, ready to be stored. Raises DomainError for what does not fit or says nothing.
 
     `after_loss`: they are an LMS's to hear (`partnership_id`), no unit is kept with them, and whatever else
-    was ticked or typed, nobody will be written to.
+    was ticked or typed, nobody will be written to. `wording`: which words her page showed beside
+    the boxes.
     """
     codes, texts = definitions.clean(definition, answers)
     if not codes and not texts:
@@ -80,7 +82,7 @@ def submission(
         consents=agreed,
         consultation_id=consultation_id,
         contact=contact if agreed[Purpose.CONTACT] else "",
-        consent_wording=AFTER_LOSS_WORDING if after_loss else CONSENT_WORDING,
+        consent_wording=wordings.agreed_to(wording, channel=channel, after_loss=after_loss),
     )
 
 

@@ -121,19 +121,27 @@ def _field(question: Question, occasion: Occasion, *, alone: bool) -> Field:
 
 def _consents(purposes: Sequence[Purpose], occasion: Occasion) -> dict[str, Any]:
     return {
-        "label": _("What may we do with your words?"),
-        "help_text": _("Tick as many as you like, or none. You can take your words back later."),
-        "choices": [(purpose.value, consents.label(purpose, occasion)) for purpose in purposes],
-        "hints": {purpose.value: consents.hint(purpose, occasion) for purpose in purposes},
+        "label": consents.question(),
+        "help_text": consents.how_to_answer(),
+        "choices": [(purpose.value, _beside(purpose, occasion)) for purpose in purposes],
+        "hints": {purpose.value: _under(purpose, occasion) for purpose in purposes},
     }
 
 
 def _one_consent(purpose: Purpose, occasion: Occasion) -> dict[str, Any]:
     return {
-        "label": consents.label(purpose, occasion),
-        "help_text": consents.hint(purpose, occasion),
-        "choices": [(purpose.value, _("Yes, you may"))],
+        "label": _beside(purpose, occasion),
+        "help_text": _under(purpose, occasion),
+        "choices": [(purpose.value, consents.yes())],
     }
+
+
+def _beside(purpose: Purpose, occasion: Occasion) -> str:
+    return consents.label(purpose, partnership=occasion.partnership)
+
+
+def _under(purpose: Purpose, occasion: Occasion) -> str:
+    return consents.hint(purpose, after_loss=occasion.after_loss)
 
 
 def _words(help_box: SafeString, common: dict[str, Any]) -> Field:

@@ -86,6 +86,7 @@ def _question(visit: Visit, step: Step, form: Form) -> str:
         is_first=step == route.first,
         inline_styles=styles.inline() if step == route.first else "",
         questions=len(route.care),
+        anyway=consents.anyway(partnership=visit.occasion.partnership, after_loss=visit.occasion.after_loss),
         title=_title(visit, step),
     )
 
@@ -96,9 +97,9 @@ def _title(visit: Visit, step: Step) -> str:
     if step.kind is Kind.CONSENTS:
         alone = len(step.purposes) == 1
         return (
-            consents.label(step.purposes[0], visit.occasion)
+            consents.label(step.purposes[0], partnership=visit.occasion.partnership)
             if alone
-            else _("What may we do with your words?")
+            else consents.question()
         )
     if step.kind is Kind.ABOUT_HER and not words.is_easy():
         return _("About you")

@@ -82,6 +82,7 @@ def _submission(visit: Visit, *, now: datetime) -> Submission:
         contact=visit.given.contact,
         channel=Channel.WEB,
         language=words.language(),
+        wording=visit.wording,
         received_at=now,
         after_loss=occasion.after_loss,
     )

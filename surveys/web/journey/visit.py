@@ -7,10 +7,11 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from surveys.web.journey import tickets
+from surveys.responses import wordings
+from surveys.web.journey import tickets, words
 from surveys.web.journey.given import Given, field_name, hidden_inputs
 from surveys.web.journey.occasion import Occasion
-from surveys.web.journey.route import Step
+from surveys.web.journey.route import Kind, Step
 from surveys.web.journey.tickets import Ticket
 
 TICKET = "ticket"
@@ -19,6 +20,8 @@ RETURNING = "returning"
 # How often this telling has gone on from a draft; see responses.drafts.unsent.
 TURN = "turn"
 MOST_TURNS = 9999
+# Which words stood beside the boxes when she was asked what we may do; they may change before she sends.
+WORDING = "wording"
 # Carried along untouched: the personal token of a reminder's link.
 REMINDER = "k"
 
@@ -39,6 +42,7 @@ class Visit:
     extras: Mapping[str, str] = field(default_factory=dict)
     elsewhere: tuple[tuple[str, str], ...] = ()
     turn: int = 0
+    wording: str = ""
 
     @classmethod
     def begin(cls, occasion: Occasion, query: QueryDict) -> "Visit":
@@ -53,7 +57,16 @@ class Visit:
         asked = occasion.asking(ticket.version_id)
         given = Given.read(data, asked.definition)
         elsewhere = _elsewhere(data, asked)
-        return cls(asked, ticket, given, RETURNING in data, _extras(data), elsewhere, _turn(data))
+        return cls(
+            asked,
+            ticket,
+            given,
+            returning=RETURNING in data,
+            extras=_extras(data),
+            elsewhere=elsewhere,
+            turn=_turn(data),
+            wording=data.get(WORDING, ""),
+        )
 
     def begun(self) -> "Visit":
         """On the other road now. What she agreed to is asked anew, since others read what is told here."""
@@ -67,15 +80,24 @@ class Visit:
     def as_data(self, step: Step) -> dict[str, list[str]]:
         """Everything that its page would send, to be kept; not a reminder's token: it leads to an address."""
         data = {TICKET: [self.ticket.text], AT: [step.name]} | ({RETURNING: ["1"]} if self.returning else {})
+        if wording := self._wording(step):
+            data[WORDING] = [wording]
         for name, value in self.elsewhere:
             data.setdefault(name, []).append(value)
         return data | {name: values for name, values in self.given.as_data().lists() if values}
+
+    def _wording(self, step: Step) -> str:
+        if step.kind is not Kind.CONSENTS:
+            return self.wording
+        return wordings.shown_now(after_loss=self.occasion.after_loss, easy=words.is_easy())
 
     def carried(self, step: Step) -> SafeString:
         """Everything but what the page itself shows, as hidden inputs."""
         pairs = [(TICKET, self.ticket.text), (AT, step.name), *self.extras.items(), *self.elsewhere]
         if self.returning:
             pairs.append((RETURNING, "1"))
+        if wording := self._wording(step):
+            pairs.append((WORDING, wording))
         if self.turn:
             pairs.append((TURN, str(self.turn)))
         return hidden_inputs(pairs) + self.given.hidden(shown=step.shows)

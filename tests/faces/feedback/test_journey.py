@@ -1,9 +1,11 @@
 """A woman gives feedback: every page, every button, and nothing of hers is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from surveys.core.actors import SYSTEM
-from surveys.responses import raw_text
+from surveys.responses import raw_text, wordings
 from surveys.responses.models import Consent, ContactDetails, FreeText, Response
 from tests.faces.feedback.telling import Woman
 from tests.factories.world import NOW, Place
@@ -79,6 +81,20 @@ def test_what_she_agreed_to_is_still_ticked_when_she_comes_back_to_it(leicester:
     woman.press()
     woman.press("send")
     assert list(Consent.objects.filter(given=True).values_list("purpose", flat=True)) == ["quote"]
+
+
+def test_a_consent_keeps_the_words_that_she_saw_though_others_stand_there_when_she_sends(
+    leicester: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    woman = Woman("/en-easy/leicester")
+    woman.to("about-1", good="Kind", consents=["themes"])
+    woman.page.action = "/leicester"
+    woman.to_review()
+    newer = replace(wordings.VERSIONS[0], name="2031-01")
+    monkeypatch.setattr(wordings, "VERSIONS", (*wordings.VERSIONS, newer))
+    woman.press("send")
+
+    assert set(Consent.objects.values_list("wording_version", flat=True)) == {"2026-11, Easy Read"}
 
 
 def test_the_same_page_sent_twice_is_one_response_with_one_receipt(leicester: Place) -> None:

@@ -59,6 +59,7 @@ def response(
     context = {
         "heard": heard,
         "facts": _facts(heard.response),
+        "agreed": responses.agreements(heard.response),
         "may_check": queue.checks in held,
         "queue": queue,
         "slug": organisation.slug,

@@ -1,5 +1,7 @@
 """Feedback is read by those who may, once it is safe; nobody else learns that it exists."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,8 +11,11 @@ from surveys.core.models import AuditEvent
 from surveys.moderation import services as moderation
 from surveys.moderation.redaction import Redaction
 from surveys.people.models import User
+from surveys.responses import services as responses
+from surveys.responses.models import Purpose
 from surveys.themes import services as themes
 from tests.faces.desk.pages import signed_in, words_of
+from tests.factories.feedback import prepared
 from tests.factories.listening import themed
 from tests.factories.world import NOW, Place
 
@@ -55,6 +60,19 @@ def test_safe_words_are_shown_with_their_themes_and_hidden_details_marked(leices
     assert "Ring me on hidden: [phone number] . She was rude" in words_of(answer.content)
     assert "07700" not in answer.content.decode()
     assert "Kindness and respect: bad (suggested)" in words_of(answer.content)
+
+
+def test_what_she_agreed_to_is_shown_with_the_words_that_she_saw(leicester: Place) -> None:
+    given = replace(
+        prepared(leicester), language="pl", consents=dict.fromkeys(Purpose, False) | {Purpose.QUOTE: True}
+    )
+    (response,) = responses.receive_many([given], now=NOW).values()
+
+    page = words_of(signed_in(leicester.chair).get(f"{LISTEN}{response}/").content)
+
+    assert "Yes: Quoted without her name" in page
+    assert "No: Shared with the trust for a reply" in page
+    assert "Leicester MVP może się ze mną skontaktować" in page
 
 
 @pytest.mark.parametrize(
