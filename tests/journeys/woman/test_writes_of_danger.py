@@ -113,7 +113,7 @@ def test_who_is_hurt_at_home_can_leave_quickly_and_back_does_not_show_her_words(
     # What the page answered has been forgotten, so Chromium asks whether to send it once more.
     with pytest.raises(Error, match="ERR_CACHE_MISS"):
         page.go_back()
-    assert ABUSE not in page.content()
+    expect(page.locator("body")).not_to_contain_text(ABUSE)
 
 
 def test_it_is_read_out_and_can_be_seen_in_forced_colours(page: Page, site: Site) -> None:
