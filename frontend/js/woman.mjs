@@ -4,7 +4,9 @@ import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary
 import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 
 import { readAloud } from "./aloud.mjs";
+import { printOnDemand } from "./print.mjs";
 import { start } from "./start.mjs";
 
 start([CharacterCount, Checkboxes, ErrorSummary, Radios]);
 readAloud();
+printOnDemand();

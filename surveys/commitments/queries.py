@@ -62,6 +62,22 @@ def actions_in(organisation_ids: Collection[UUID], *, start: date, end: date) ->
     return actions_of(organisation_ids).filter(unfinished, opened_on__lt=end)
 
 
+def done_about(
+    codes: Collection[str], organisation_ids: Collection[UUID], *, after: date
+) -> QuerySet[Action]:
+    """What these organisations have done after a day about these themes, the latest first.
+
+    An action is about the theme that it answers, and about those that speak to its commitment.
+    """
+    about = Q(code__in=codes)
+    for code in codes:
+        about |= Q(commitment__codes__contains=[code])
+    done = Action.objects.filter(
+        organisation_id__in=organisation_ids, state=Action.State.DONE, closed_on__gt=after
+    )
+    return done.filter(about).order_by("-closed_on", "pk")
+
+
 def overdue(organisation_ids: Collection[UUID], *, today: date) -> QuerySet[Action]:
     """The open actions whose day has passed, the longest waiting first."""
     return (

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 from functools import lru_cache
+from unicodedata import digit
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.conf import settings
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LOOK_ALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 CODE_LETTERS = 15
+CODE_LENGTH = CODE_LETTERS + 1
 
 
 @lru_cache(maxsize=4)
@@ -84,12 +86,21 @@ def _times_two_power(value: int, power: int) -> int:
     return value
 
 
+def letters_in(typed: str) -> str:
+    """The letters and digits of what somebody typed, put right where they look alike.
+
+    Digits of any script count: not every keyboard has these.
+    """
+    kept = (letter for letter in typed.upper() if letter.isalnum())
+    return "".join(str(digit(letter, letter)) for letter in kept).translate(LOOK_ALIKES)
+
+
 def read_code(typed: str, *, letters: int = CODE_LETTERS) -> str | None:
     """The code that somebody typed, put right where letters look alike; None when it cannot be one.
 
     `letters`: how many it has before its check letter.
     """
-    code = "".join(typed.upper().split()).replace("-", "").translate(LOOK_ALIKES)
+    code = letters_in(typed)
     if len(code) != letters + 1 or any(letter not in ALPHABET for letter in code):
         return None
     return code if check_letter(code[:-1]) == code[-1] else None

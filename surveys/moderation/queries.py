@@ -79,6 +79,19 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How far people have read what a woman wrote.
+
+    `read_at`: when somebody had checked the last of what she sent at first; None while that waits, and where
+    she wrote nothing. `waiting`: how many of her texts, later ones too, nobody has checked.
+    """
+
+    texts: int
+    waiting: int
+    read_at: datetime | None
+
+
+@dataclass(frozen=True)
 class RiskSummary:
     """One risk level in a period: no content, only how many and how fast."""
 
@@ -109,7 +122,7 @@ def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> Q
     return (
         in_hand(partnership_ids, after_loss=after_loss)
         .filter(Q(clearance__isnull=True) | Q(open_case__isnull=False), screening__isnull=False)
-        .order_by(F("open_case__level").asc(nulls_last=True), "response__received_at", "id")
+        .order_by(F("open_case__level").asc(nulls_last=True), responses.SAID_AT, "id")
     )
 
 
@@ -158,10 +171,23 @@ def outcomes(free_text_ids: Iterable[UUID]) -> dict[UUID, Clearance]:
     return Clearance.objects.in_bulk(list(free_text_ids))
 
 
+def reading_of(response_id: UUID) -> Reading:
+    """How far people have read one response."""
+    rows = FreeText.objects.filter(response_id=response_id).values_list(
+        "addition__said_at", "clearance__cleared_at"
+    )
+    waiting = sum(checked_at is None for _, checked_at in rows)
+    first = [checked_at for said_later, checked_at in rows if said_later is None]
+    read = [checked_at for checked_at in first if checked_at is not None]
+    return Reading(
+        texts=len(rows), waiting=waiting, read_at=max(read) if read and len(read) == len(first) else None
+    )
+
+
 def counts(partnership_ids: Collection[UUID], *, now: datetime, after_loss: bool = False) -> Counts:
     """How much waits, since when, and what has been done today in London."""
     texts = waiting(partnership_ids, after_loss=after_loss).order_by()
-    queue = texts.aggregate(texts=Count("id"), oldest=Min("response__received_at"))
+    queue = texts.aggregate(texts=Count("id"), oldest=Min(responses.SAID_AT))
     cases = open_cases(partnership_ids, after_loss=after_loss).aggregate(
         open=Count("id"), oldest=Min("opened_at")
     )

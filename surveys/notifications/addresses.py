@@ -3,9 +3,12 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.urls import reverse
 
 from surveys.consultations.models import Consultation
+from surveys.core.errors import DomainError
 from surveys.core.secrets import digest, token_for
 from surveys.notifications.models import Subscription
 
@@ -18,6 +21,16 @@ REMINDED = "k"
 def address_digest(address: str) -> str:
     """The fingerprint of an e-mail address, however its letters are cased."""
     return digest(STOP_LIST, address.strip().lower())
+
+
+def checked(address: str) -> str:
+    """The address without what stands around it. Raises DomainError for what is none."""
+    address = address.strip()
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        raise DomainError("Enter an e-mail address in the right form, like name@example.org") from error
+    return address
 
 
 def token(consultation_id: UUID, fingerprint: str) -> str:
@@ -51,6 +64,11 @@ def reminded_page(subscription: Subscription) -> str:
 def link_page(token: str) -> str:
     """Where a woman goes on with what she has saved, in the language spoken now."""
     return _absolute("feedback:go-on-link", token)
+
+
+def receipt_page() -> str:
+    """Where a receipt code is typed in, in the language spoken now."""
+    return _absolute("feedback:receipt")
 
 
 def report_page(report_id: UUID) -> str:

@@ -23,6 +23,7 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
     """The handlers by topic, in the order in which a response passes through them."""
     return {
         "responses.received": partial(moderation.screen, now=now),
+        "responses.added": partial(moderation.screen, now=now),
         "moderation.screened": partial(analysis.suggest, now=now),
         "themes.changed": partial(rollups.recount, now=now),
         "responses.withdrawn": partial(moderation.forget, now=now),

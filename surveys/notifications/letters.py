@@ -7,13 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import mjml
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from surveys.consultations.models import Consultation
+from surveys.core.secrets import grouped
 from surveys.notifications import addresses
 from surveys.notifications.board_summary import BoardSummary
 from surveys.notifications.models import Subscription
@@ -97,6 +100,22 @@ def board_report(summary: BoardSummary) -> Letter:
             "action_url": addresses.report_page(summary.report_id),
             "stop_url": None,
             "summary": summary,
+        },
+    )
+
+
+def receipt(code: str) -> Letter:
+    """Her receipt code. Says nothing of care, and comes from the site, not from an MVP by name."""
+    return compose(
+        "receipt",
+        subject=_("The code that you asked for"),
+        organisation=str(urlsplit(settings.SITE_URL).hostname),
+        context={
+            "why": _("somebody typed this address on our page. We do not keep it."),
+            "action_text": _("Open the page for codes"),
+            "action_url": addresses.receipt_page(),
+            "stop_url": None,
+            "code": grouped(code),
         },
     )
 

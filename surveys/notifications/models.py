@@ -59,6 +59,7 @@ class Purpose(models.TextChoices):
     RESULT = "result", "What came of a consultation"
     REPORT = "report", "A report to its board"
     LINK = "link", "A link to what she has saved"
+    RECEIPT = "receipt", "A receipt code that she asked for"
 
 
 class Email(Row):

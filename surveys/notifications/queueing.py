@@ -11,6 +11,8 @@ from surveys.notifications.addresses import address_digest
 from surveys.notifications.letters import Letter
 from surveys.notifications.models import Email, Purpose
 
+# What she asks to be sent to herself: an address is used for it once.
+ONCE = (Purpose.LINK, Purpose.RECEIPT)
 # What is left of an e-mail's words and address once it has been sent or never will be. Of an address that was
 # used once, for what she asked to be sent to herself, not even the fingerprint.
 BLANK: Mapping[str, Any] = {
@@ -18,7 +20,7 @@ BLANK: Mapping[str, Any] = {
     "html": "",
     "address": "",
     "address_digest": Case(
-        When(purpose=Purpose.LINK, then=Value("")), default="address_digest", output_field=TextField()
+        When(purpose__in=ONCE, then=Value("")), default="address_digest", output_field=TextField()
     ),
     "leased_until": None,
 }

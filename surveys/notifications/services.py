@@ -4,15 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import translation
 
 from surveys.consultations.models import Phase
 from surveys.core import audit, clock
 from surveys.core.actors import SYSTEM
-from surveys.core.errors import DomainError
 from surveys.core.languages import ENGLISH
 from surveys.core.secrets import decrypt, digest, encrypt
 from surveys.notifications import addresses, letters
@@ -20,11 +17,21 @@ from surveys.notifications.board_summary import summary_of
 from surveys.notifications.models import Email, Purpose, StoppedAddress, Subscription
 from surveys.notifications.queueing import BLANK, queue_email
 from surveys.notifications.quiet_hours import next_allowed
+from surveys.notifications.receipts import send_receipt
 from surveys.people import queries as people
 from surveys.reports.models import Report
 from surveys.responses.drafts.queries import Kept
 
-__all__ = ["mark_answered", "queue_email", "send_link", "send_report", "stop", "subscribe", "tell_result"]
+__all__ = [
+    "mark_answered",
+    "queue_email",
+    "send_link",
+    "send_receipt",
+    "send_report",
+    "stop",
+    "subscribe",
+    "tell_result",
+]
 
 
 @transaction.atomic
@@ -44,7 +51,7 @@ def subscribe(
     Says nothing about whether the address was known or has been stopped. Raises DomainError for what is no
     address.
     """
-    address = _checked(address)
+    address = addresses.checked(address)
     fingerprint = addresses.address_digest(address)
     if StoppedAddress.objects.filter(address_digest=fingerprint).exists():
         return
@@ -88,7 +95,7 @@ def send_link(kept: Kept, *, address: str, organisation: str, now: datetime) -> 
     Her address is in this e-mail's row alone, encrypted, until it has gone; and no row says which draft it
     was about. Raises DomainError for what is no address.
     """
-    address = _checked(address)
+    address = addresses.checked(address)
     about = f"{kept.unsent.key}:{kept.saved_at.isoformat()}:{address.lower()}"
     with translation.override(kept.unsent.language):
         letter = letters.link(kept, organisation=organisation)
@@ -155,15 +162,6 @@ def _send_to_board(report: Report, *, now: datetime) -> None:
             now=now,
             facts={"recipients": new},
         )
-
-
-def _checked(address: str) -> str:
-    address = address.strip()
-    try:
-        validate_email(address)
-    except ValidationError as error:
-        raise DomainError("Enter an e-mail address in the right form, like name@example.org") from error
-    return address
 
 
 def _remember(consultation_id: UUID, address: str, fingerprint: str, language: str) -> None:

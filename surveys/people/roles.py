@@ -12,6 +12,7 @@ class Permission(StrEnum):
     READ_WORDS = "read what women wrote, once it is safe to read"
     MODERATE = "read what women wrote as they wrote it, and make it safe"
     MODERATE_LOSS = "read what was written after a loss, and make it safe"
+    ASK_BACK = "ask a woman a question about what she told, which she finds with her receipt"
     THEME = "decide what a comment is about"
     IMPORT = "bring in answers from a spreadsheet"
     INVITE = "make posters, cards and lines for websites that invite women to speak"

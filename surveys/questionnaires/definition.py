@@ -141,6 +141,11 @@ def clean(definition: Definition, answers: Mapping[str, Any]) -> tuple[dict[str,
 def _text(question: Question, given: Any) -> str:
     if not isinstance(given, str):
         raise DomainError(f"The answer to {question.key} must be text.")
+    return clean_text(given)
+
+
+def clean_text(given: str) -> str:
+    """Words as they are kept. Raises DomainError when they cannot be, or are over 5,000 letters long."""
     if SURROGATE.search(given):
         raise DomainError(_("Your answer has letters that cannot be read. Please write it again."))
     # PostgreSQL cannot store NUL; browsers send CRLF.

@@ -1,11 +1,13 @@
 """Which reports there are, and who may read them."""
 
 from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from surveys.core.clock import local_date
 from surveys.organisations.models import Organisation
 from surveys.people import queries as people
 from surveys.people.models import User
@@ -17,6 +19,7 @@ from surveys.reports.open_data import OpenFigure as OpenFigure
 from surveys.reports.open_data import OpenReport as OpenReport
 from surveys.reports.open_data import opened
 from surveys.reports.periods import ReportPeriod as ReportPeriod
+from surveys.reports.scopes import Scope, scope_of
 
 __all__ = [
     "Document",
@@ -29,6 +32,7 @@ __all__ = [
     "document_context",
     "drafts",
     "for_reader",
+    "holding",
     "issued",
     "of",
     "open_data",
@@ -64,6 +68,25 @@ def issued(organisation_ids: Collection[UUID]) -> QuerySet[Report]:
         .select_related("organisation")
         .order_by("-ends_on", "-signed_off_at")
     )
+
+
+def holding(partnership_id: UUID, unit_id: UUID | None, *, said_on: date, since: datetime) -> list[Report]:
+    """The issued reports that hold what an MVP heard of a unit on a day, compiled since a moment.
+
+    The earliest to be signed off first.
+    """
+    candidates = (
+        Report.objects.filter(signed_off_at__isnull=False, compiled_at__gte=since)
+        .filter(starts_on__lte=said_on, ends_on__gt=said_on)
+        .select_related("organisation")
+        .defer("dataset")
+        .order_by("signed_off_at", "pk")
+    )
+    return [report for report in candidates if _scope(report).holds(partnership_id, unit_id)]
+
+
+def _scope(report: Report) -> Scope:
+    return scope_of(report.organisation, on=local_date(report.compiled_at))
 
 
 def for_reader(user: User) -> QuerySet[Report]:

@@ -24,6 +24,11 @@ class Scope:
             return self.partnership_ids <= other.partnership_ids
         return self.unit_ids is not None and self.unit_ids <= other.unit_ids
 
+    def holds(self, partnership_id: UUID, unit_id: UUID | None) -> bool:
+        """Whether what this MVP heard of this unit is in it."""
+        here = partnership_id in self.partnership_ids
+        return here and (self.unit_ids is None or unit_id in self.unit_ids)
+
     def apart(self, other: "Scope") -> bool:
         """Whether nobody is in both."""
         if self.unit_ids is not None and other.unit_ids is not None:

@@ -6,6 +6,7 @@ from surveys.consultations.models import Consultation
 from surveys.core.fates import Fates
 from surveys.core.models import Row
 from surveys.organisations.models import Organisation
+from surveys.people.models import User
 from surveys.questionnaires.models import QuestionnaireVersion
 from surveys.questionnaires.standard import AFTER_LOSS
 
@@ -126,3 +127,60 @@ class ContactDetails(models.Model):
 
     response = models.OneToOneField(Response, primary_key=True, on_delete=models.CASCADE)
     address = models.TextField()
+
+
+class Addition(models.Model):
+    """That she came back and said more, once for each `key` of a page.
+
+    It stays when her words are erased, so that its month can be counted again without them.
+    """
+
+    fates = Fates(
+        retention="response",
+        kept="id response free_text said_at local_month",
+        secret="key",  # noqa: S106 - the name of a field
+    )
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="additions")
+    free_text = models.OneToOneField(FreeText, null=True, on_delete=models.SET_NULL, related_name="addition")
+    key = models.UUIDField()
+    said_at = models.DateTimeField()
+    local_month = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["local_month"], name="addition_by_month")]
+        constraints = [
+            models.UniqueConstraint(fields=["response", "key"], name="one_addition_a_key"),
+        ]
+
+
+class Enquiry(Row):
+    """A question to a woman whom nobody knows: she finds it when she comes back with her receipt."""
+
+    fates = Fates(
+        retention="response",
+        kept="id created_at response asked_at answered_at answer",
+        personal="asked_by",
+        words="ciphertext",
+    )
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="enquiries")
+    # Encrypted: a question can repeat what she wrote.
+    ciphertext = models.TextField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answer = models.OneToOneField(FreeText, null=True, on_delete=models.SET_NULL, related_name="enquiry")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["response"],
+                condition=models.Q(answered_at__isnull=True),
+                name="one_open_question_a_response",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answer__isnull=True) | models.Q(answered_at__isnull=False),
+                name="answer_has_its_time",
+            ),
+        ]

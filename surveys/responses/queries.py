@@ -8,17 +8,25 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
 
 from surveys.core.actors import SYSTEM
+from surveys.core.secrets import decrypt
 from surveys.questionnaires.standard import AFTER_LOSS
 from surveys.responses import raw_text, receipts
+from surveys.responses.coming_back import may_add as may_add
+from surveys.responses.enquiries import LONGEST_QUESTION as LONGEST_QUESTION
+from surveys.responses.models import Addition, Consent, Enquiry
 from surveys.responses.models import Channel as Channel
-from surveys.responses.models import Consent
 from surveys.responses.models import FreeText as FreeText
 from surveys.responses.models import Purpose as Purpose
 from surveys.responses.models import Response as Response
+from surveys.responses.policies import may_be_asked as may_be_asked
 from surveys.responses.submission import CONSULTATION_PURPOSES, Submission
 from surveys.responses.wordings import Box, seen
+
+# Of a free text: when she said it, with her response or later.
+SAID_AT = Coalesce("addition__said_at", "response__received_at")
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,18 @@ def told(*, after_loss: bool, response: str = "") -> Q:
     """
     said = Q(**{f"{response}stage": AFTER_LOSS})
     return said if after_loss else ~said
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an MVP asked one woman; `answer_id` is the text with her answer, where there is one."""
+
+    id: UUID
+    words: str
+    asked_by: str
+    asked_at: datetime
+    answered_at: datetime | None
+    answer_id: UUID | None
 
 
 def texts_of(response_ids: Iterable[UUID]) -> list[TextToScreen]:
@@ -92,6 +112,12 @@ def _agreed(consent: Consent, response: Response) -> Agreed:
     return Agreed(purpose=purpose, given=given, given_at=consent.given_at, box=box)
 
 
+def has_agreed(response_id: UUID, purpose: Purpose) -> bool:
+    """Whether she agreed to this purpose and has not taken it back."""
+    agreed = Consent.objects.filter(response_id=response_id, purpose=purpose, given=True)
+    return agreed.filter(withdrawn_at__isnull=True).exists()
+
+
 def free_texts(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
     """The free texts that these MVPs (after a loss, these LMS) have heard, without those withdrawn."""
     return FreeText.objects.filter(
@@ -103,9 +129,49 @@ def free_texts(partnership_ids: Collection[UUID], *, after_loss: bool = False) -
 
 def by_receipt(code: str) -> Response | None:
     """The response that a receipt code belongs to, unless it has been withdrawn."""
-    return Response.objects.filter(
-        receipt_digest=receipts.fingerprint(code), withdrawn_at__isnull=True
-    ).first()
+    return (
+        Response.objects.select_related("partnership", "unit", "consultation")
+        .filter(receipt_digest=receipts.fingerprint(code), withdrawn_at__isnull=True)
+        .first()
+    )
+
+
+def open_question(response_id: UUID) -> Question | None:
+    """What she is asked now."""
+    found = Enquiry.objects.filter(response_id=response_id, answered_at__isnull=True)
+    return next(iter(_questions(found)), None)
+
+
+def answered_questions(free_text_ids: Collection[UUID]) -> dict[UUID, Question]:
+    """Those of these texts that answer a question, with the question."""
+    found = _questions(Enquiry.objects.filter(answer_id__in=free_text_ids))
+    return {question.answer_id: question for question in found if question.answer_id is not None}
+
+
+def _questions(found: QuerySet[Enquiry]) -> list[Question]:
+    return [
+        Question(
+            id=one.pk,
+            words=decrypt(one.ciphertext.encode()),
+            asked_by=str(one.asked_by),
+            asked_at=one.asked_at,
+            answered_at=one.answered_at,
+            answer_id=one.answer_id,
+        )
+        for one in found.select_related("asked_by")
+    ]
+
+
+def added_at(free_text_ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """Those of these texts that she said later, and when."""
+    rows = Addition.objects.filter(free_text_id__in=free_text_ids).values_list("free_text_id", "said_at")
+    return {key: said for key, said in rows if key is not None}
+
+
+def last_added_at(response_id: UUID) -> datetime | None:
+    """When she last added something."""
+    rows = Addition.objects.filter(response_id=response_id).order_by("-said_at")
+    return rows.values_list("said_at", flat=True).first()
 
 
 def received(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[Response]:
@@ -121,9 +187,11 @@ def withdrawn_since(partnership_ids: Collection[UUID], moment: datetime) -> bool
 
 
 def months_of(response_ids: Iterable[UUID]) -> set[tuple[UUID, date]]:
-    """The (MVP, month) pairs that these responses count in."""
-    rows = Response.objects.filter(pk__in=list(response_ids)).values_list("partnership_id", "local_month")
-    return set(rows.distinct())
+    """The (MVP, month) pairs that these responses count in: when they came, and when they were added to."""
+    ids = list(response_ids)
+    came = Response.objects.filter(pk__in=ids).values_list("partnership_id", "local_month")
+    added = Addition.objects.filter(response_id__in=ids)
+    return set(came.distinct()) | set(added.values_list("response__partnership_id", "local_month").distinct())
 
 
 def answers_to(consultation_id: UUID) -> list[dict[str, Any]]:
@@ -167,7 +235,8 @@ def says_the_same(given: Submission) -> bool:
     response = Response.objects.filter(submission_key=given.key).first()
     if response is None or not _chose_the_same(response, given):
         return False
-    texts = dict(response.texts.values_list("pk", "question_key"))
+    first = response.texts.filter(addition__isnull=True)
+    texts = dict(first.values_list("pk", "question_key"))
     words = raw_text.read(list(texts), by=SYSTEM, now=given.received_at)
     return {texts[key]: text for key, text in words.items()} == dict(given.texts)
 

@@ -9,7 +9,7 @@ from django.db import models
 from surveys.core import audit
 from surveys.core.actors import SYSTEM, Actor
 from surveys.core.fates import Fates
-from surveys.core.secrets import decrypt
+from surveys.core.secrets import decrypt, encrypt
 from surveys.responses.models import FreeText
 
 
@@ -23,6 +23,11 @@ class RawText(models.Model):
 
     class Meta:
         app_label = "responses"
+
+
+def keep(free_text: FreeText, words: str) -> None:
+    """Keep the words of a text that has none yet."""
+    RawText.objects.create(free_text=free_text, ciphertext=encrypt(words).decode())
 
 
 def read(free_text_ids: Collection[UUID], *, by: Actor, now: datetime) -> dict[UUID, str]:

@@ -1,4 +1,4 @@
-"""Receive what women send, and take it back when they ask."""
+"""Receive what women send and add, ask them, and take everything back when they say so."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +9,14 @@ from django.db import transaction
 
 from surveys.core import audit
 from surveys.core.actors import SYSTEM, Actor
-from surveys.core.errors import Conflict
 from surveys.outbox import services as outbox
 from surveys.responses import receipts, storage
-from surveys.responses.models import Consent, ContactDetails, Response
+from surveys.responses.coming_back import add, answer, held
+from surveys.responses.enquiries import ask, withdraw_question
+from surveys.responses.models import Consent, ContactDetails, Enquiry, Response
 from surveys.responses.submission import Submission
+
+__all__ = ["Receipt", "add", "answer", "ask", "receive", "receive_many", "withdraw", "withdraw_question"]
 
 RECEIVED = "responses.received"
 WITHDRAWN = "responses.withdrawn"
@@ -44,17 +47,13 @@ def withdraw(code: str, *, now: datetime) -> Response:
 
     Raises Conflict when no response has this receipt, or it has been withdrawn before.
     """
-    response = (
-        Response.objects.select_for_update()
-        .filter(receipt_digest=receipts.fingerprint(code), withdrawn_at__isnull=True)
-        .first()
-    )
-    if response is None:
-        raise Conflict("We cannot find feedback with this code. Check the code and try again.")
+    response = held(code)
     response.withdrawn_at = now
     response.save(update_fields=["withdrawn_at"])
     Consent.objects.filter(response=response, given=True).update(withdrawn_at=now)
     ContactDetails.objects.filter(response=response).delete()
+    # A question can repeat her words. One that she answered goes with her answer.
+    Enquiry.objects.filter(response=response, answered_at__isnull=True).delete()
     outbox.publish(WITHDRAWN, subjects=[response.pk], due_at=now)
     audit.record("withdraw", subject=response, organisation_id=response.partnership_id, by=SYSTEM, now=now)
     return response

@@ -7,7 +7,7 @@ from uuid import UUID
 from surveys.moderation.models import Clearance, RiskCase
 from surveys.outbox import services as outbox
 from surveys.responses import raw_text
-from surveys.responses.models import FreeText
+from surveys.responses.models import Enquiry, FreeText
 
 FORGOTTEN = "moderation.forgotten"
 
@@ -24,6 +24,7 @@ def forget(response_ids: Sequence[UUID], *, now: datetime) -> None:
 def erase(free_text_ids: Collection[UUID]) -> None:
     """Delete these texts and all that hangs on them; of a risk, what was decided and by whom stays."""
     raw_text.erase(free_text_ids)
+    Enquiry.objects.filter(answer_id__in=free_text_ids).delete()
     Clearance.objects.filter(pk__in=free_text_ids).delete()
     decided = RiskCase.objects.filter(free_text_id__in=free_text_ids).values_list("free_text_id", flat=True)
     FreeText.objects.filter(pk__in=set(free_text_ids) - set(decided)).delete()

@@ -7,16 +7,18 @@ Measures, with what `key` holds:
 - `group:age`, `group:ethnicity` (five groups), `group:disability`, `group:interpreter`, `group:language`
   (the code): those who said so about themselves;
 - `fft:age` and its like (the group's code, with `sentiment` positive, negative or neutral): FFT by group;
-- `comments` (nothing): those who wrote something and agreed that it is used in themes;
-- `theme` (the theme's code, with a sentiment): those whose words speak of it, each once a theme: as a person
-  decided, else as the machine suggested;
+- `comments` (nothing): those who wrote something and agreed that it is used in themes, in each month in
+  which they wrote;
+- `theme` (the theme's code, with a sentiment): those whose words speak of it, each once a theme, in the month
+  in which they first did: as a person decided, else as the machine suggested;
 - `theme:checked` (the theme's code): those of them for whom a person, not the machine, has decided it;
 - `after_loss` (nothing): parents who told an LMS something after a loss;
 - `after_loss:theme` (the theme's code): those of them whose words speak of it, as a person decided;
 - `consultation` (its key) and `consultation:preferred` (its key, a colon, the option's code).
 
 What was withdrawn counts nowhere, answers to a consultation only under that consultation, and what was told
-after a loss only in its own two measures.
+after a loss only in its own two measures. Who came back and said more is one response still, and counts once
+for each theme: else one woman could make a small group pass for a larger one.
 """
 
 import json
@@ -38,7 +40,7 @@ WITH bucket AS MATERIALIZED (
         AS given(partnership_id, local_month, starts_on, ends_on)
 ), answered AS MATERIALIZED (
     SELECT r.id, r.partnership_id, r.unit_id, r.local_month, r.stage, r.channel, r.consultation_id,
-        NULLIF(r.fft, '') AS fft, r.language, r.answers ->> 'preferred' AS preferred,
+        r.received_at, NULLIF(r.fft, '') AS fft, r.language, r.answers ->> 'preferred' AS preferred,
         r.answers ->> 'age' AS age, r.answers ->> 'disability' AS disability,
         r.answers ->> 'interpreter' AS interpreter,
         %(families)s::jsonb ->> (r.answers ->> 'ethnicity') AS ethnicity
@@ -57,13 +59,25 @@ WITH bucket AS MATERIALIZED (
     JOIN themes_themedecision d ON d.free_text_id = t.id AND d.present
     JOIN responses_consent c ON c.response_id = after_loss.id AND c.purpose = 'themes'
         AND c.given AND c.withdrawn_at IS NULL
+), added_to AS (
+    SELECT DISTINCT r.id, r.partnership_id, r.unit_id, r.stage, r.channel, r.received_at
+    FROM responses_addition a JOIN responses_response r ON r.id = a.response_id
+    JOIN bucket ON bucket.partnership_id = r.partnership_id AND bucket.local_month = a.local_month
+    WHERE r.withdrawn_at IS NULL AND r.consultation_id IS NULL AND r.stage <> %(after_loss)s
+        AND NOT EXISTS (SELECT FROM feedback WHERE feedback.id = r.id)
+), spoken AS (
+    SELECT id, partnership_id, unit_id, stage, channel, received_at FROM feedback
+    UNION ALL
+    TABLE added_to
 ), agreed AS MATERIALIZED (
-    SELECT id, partnership_id, unit_id, local_month, stage, channel FROM feedback
-    WHERE EXISTS (SELECT FROM responses_consent c WHERE c.response_id = feedback.id AND c.purpose = 'themes'
+    SELECT * FROM spoken
+    WHERE EXISTS (SELECT FROM responses_consent c WHERE c.response_id = spoken.id AND c.purpose = 'themes'
         AND c.given AND c.withdrawn_at IS NULL)
 ), words AS MATERIALIZED (
-    SELECT agreed.*, t.id AS text_id, review.free_text_id IS NOT NULL AS checked
+    SELECT agreed.*, t.id AS text_id, t.local_month, review.free_text_id IS NOT NULL AS checked,
+        (COALESCE(a.said_at, agreed.received_at) AT TIME ZONE 'Europe/London')::date AS said_on
     FROM agreed JOIN responses_freetext t ON t.response_id = agreed.id
+    LEFT JOIN responses_addition a ON a.free_text_id = t.id
     LEFT JOIN themes_themereview review ON review.free_text_id = t.id
 ), labelled AS (
     SELECT words.*, d.code, d.sentiment
@@ -72,10 +86,14 @@ WITH bucket AS MATERIALIZED (
     SELECT words.*, s.code, s.sentiment
     FROM words JOIN themes_themesuggestion s ON s.free_text_id = text_id
     WHERE NOT checked
-), themed AS (
-    SELECT id, partnership_id, unit_id, local_month, stage, channel, code, bool_and(checked) AS checked,
+), first_said AS (
+    SELECT id, partnership_id, unit_id, stage, channel, code, bool_and(checked) AS checked,
+        min(local_month) AS local_month, min(said_on) AS said_on,
         CASE WHEN min(sentiment) = max(sentiment) THEN min(sentiment) ELSE 'mixed' END AS sentiment
-    FROM labelled GROUP BY id, partnership_id, unit_id, local_month, stage, channel, code
+    FROM labelled GROUP BY id, partnership_id, unit_id, stage, channel, code
+), themed AS (
+    SELECT first_said.* FROM first_said JOIN bucket USING (partnership_id, local_month)
+    WHERE said_on BETWEEN starts_on AND ends_on - 1
 ), said AS (
     SELECT partnership_id, unit_id, local_month, stage, channel, measure, key, sentiment
     FROM feedback CROSS JOIN LATERAL (VALUES
@@ -95,8 +113,10 @@ WITH bucket AS MATERIALIZED (
         ('consultation:preferred', consultation_id::text || ':' || preferred)
     ) AS fact(measure, key) WHERE key IS NOT NULL
     UNION ALL
-    SELECT DISTINCT ON (id) partnership_id, unit_id, local_month, stage, channel, 'comments', '', ''
-    FROM words
+    SELECT DISTINCT ON (id, local_month)
+        partnership_id, unit_id, local_month, stage, channel, 'comments', '', ''
+    FROM words JOIN bucket USING (partnership_id, local_month)
+    WHERE said_on BETWEEN starts_on AND ends_on - 1
     UNION ALL
     SELECT partnership_id, unit_id, local_month, stage, channel, 'theme', code, sentiment FROM themed
     UNION ALL

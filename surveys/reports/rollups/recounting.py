@@ -37,6 +37,9 @@ SELECT 'counted', * FROM (TABLE counted EXCEPT TABLE kept) AS missing
 EVERY_BUCKET = """
 SELECT DISTINCT partnership_id, local_month FROM responses_response
 UNION
+SELECT DISTINCT r.partnership_id, a.local_month
+FROM responses_addition a JOIN responses_response r ON r.id = a.response_id
+UNION
 SELECT DISTINCT partnership_id, local_month FROM reports_monthlycount
 """
 

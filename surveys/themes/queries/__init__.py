@@ -1,6 +1,13 @@
 """What women's comments are about: a person's decisions where there are any, else suggestions."""
 
-from surveys.themes.queries.codes import Theme, codeframe, may_be_themed, suggestions_of, themes_of
+from surveys.themes.queries.codes import (
+    Theme,
+    codeframe,
+    decided_for,
+    may_be_themed,
+    suggestions_of,
+    themes_of,
+)
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
 from surveys.themes.queries.overview import ThemeCount, overview
 from surveys.themes.queries.quotes import Quote, quotes, still_quotable
@@ -15,6 +22,7 @@ __all__ = [
     "ThemeRow",
     "Wanted",
     "codeframe",
+    "decided_for",
     "feedback",
     "may_be_themed",
     "overview",

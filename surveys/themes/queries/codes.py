@@ -39,11 +39,12 @@ def in_themes(partnership_ids: Collection[UUID], *, start: date, end: date) -> Q
 
     Answers to a consultation are about what it asks, and are counted under it alone.
     """
-    return responses.free_texts(partnership_ids).filter(
+    texts = responses.free_texts(partnership_ids).alias(said_at=responses.SAID_AT)
+    return texts.filter(
         responses.agreed_to(Purpose.THEMES),
         response__consultation__isnull=True,
-        response__received_at__date__gte=start,
-        response__received_at__date__lt=end,
+        said_at__date__gte=start,
+        said_at__date__lt=end,
     )
 
 
@@ -55,6 +56,12 @@ def may_be_themed(free_text_id: UUID) -> bool:
 def decided() -> QuerySet[ThemeDecision]:
     """The themes that people found."""
     return ThemeDecision.objects.filter(present=True)
+
+
+def decided_for(response_id: UUID) -> set[str]:
+    """The codes that people found in a response whose writer agreed to themes."""
+    texts = FreeText.objects.filter(responses.agreed_to(Purpose.THEMES), response_id=response_id)
+    return set(decided().filter(free_text__in=texts).values_list("code", flat=True))
 
 
 def unreviewed() -> QuerySet[ThemeSuggestion]:

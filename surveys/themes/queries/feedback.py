@@ -1,8 +1,8 @@
 """Everything that was heard, as those may read it who read words: safe texts only."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -12,6 +12,7 @@ from surveys.moderation.models import Clearance
 from surveys.questionnaires import queries as questionnaires
 from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Response
+from surveys.responses.queries import Question
 from surveys.themes.queries.codes import Theme, themes_of
 from surveys.themes.queries.quotes import about
 
@@ -37,13 +38,19 @@ class Wanted:
 
 @dataclass(frozen=True)
 class HeardText:
-    """One text: its question, what became of it, and its words where they are safe to read (else empty)."""
+    """One text: its question, what became of it, and its words where they are safe to read (else empty).
+
+    `added_at`: when she said it, where she came back to say it. `asked`: the question is one that she found
+    with her receipt; without a question it is something that she added of her own accord.
+    """
 
     id: UUID
     question: str
     state: str
     words: str
     themes: Sequence[Theme]
+    added_at: datetime | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,13 +101,21 @@ def told(heard: Iterable[Response]) -> list[Heard]:
     asked = questionnaires.definitions_of({response.version_id for response in found})
     result: dict[UUID, list[HeardText]] = {response.pk: [] for response in found}
     versions = {response.pk: response.version_id for response in found}
+    added, answered = responses.added_at(ids), responses.answered_questions(ids)
     for text in texts:
         question = asked[versions[text.response_id]].question(text.question_key)
         title = question.says("en") if question else ""
-        result[text.response_id].append(_text(text, title, outcomes.get(text.pk), themes.get(text.pk, [])))
+        heard_text = _text(text, title, outcomes.get(text.pk), themes.get(text.pk, []))
+        result[text.response_id].append(_later(heard_text, added.get(text.pk), answered.get(text.pk)))
     return [Heard(response, result[response.pk]) for response in found]
 
 
 def _text(text: FreeText, question: str, outcome: Clearance | None, themes: Sequence[Theme]) -> HeardText:
     state = outcome.outcome if outcome else "waiting"
     return HeardText(text.pk, question, state, outcome.safe_text if outcome else "", themes)
+
+
+def _later(text: HeardText, added_at: datetime | None, question: Question | None) -> HeardText:
+    if question is not None:
+        text = replace(text, question=question.words, asked=True)
+    return replace(text, added_at=added_at)

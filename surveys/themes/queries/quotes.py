@@ -43,7 +43,7 @@ def quotes(
     texts = (
         _quotable(about(told, code=code, sentiment=sentiment), partnership_ids)
         .annotate(reviewed=Exists(ThemeReview.objects.filter(free_text=OuterRef("pk"))))
-        .order_by("-reviewed", "-response__received_at", "-id")[:most]
+        .order_by("-reviewed", responses.SAID_AT.desc(), "-id")[:most]
     )
     words = moderation.safe_texts(text.pk for text in texts)
     return [Quote(words[text.pk], text.response.stage, text.local_month) for text in texts]

@@ -1,64 +1,85 @@
-"""She comes back with her receipt code: it was received, and she may take it back.
+"""She comes back with her receipt code: sees where her feedback is, adds, answers, takes it back.
 
 The code is only ever posted, so that it stands in no address, history or log. A wrong code and one that
 was taken back get the same answer.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
 
-from django import forms as django_forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from surveys.core import clock
-from surveys.core.errors import Conflict
-from surveys.core.secrets import grouped, read_code
-from surveys.organisations import queries as organisations
+from surveys.core.errors import Conflict, DomainError
+from surveys.notifications import services as notifications
 from surveys.responses import queries as heard
 from surveys.responses import services as responses
-from surveys.responses.drafts import codes as drafts
-from surveys.web import nhs_forms as nhs
-from surveys.web.journey import limits
-from surveys.web.journey.whom_to_ring import Help
+from surveys.responses.queries import Response
+from surveys.web.feedback.receipt_forms import AddressForm, CodeForm, WordsForm
+from surveys.web.feedback.whereabouts import steps
+from surveys.web.journey import danger, limits, words
+from surveys.web.journey.whom_to_ring import Help, from_unit
 
-# Enough for anybody who mistypes; far too few to guess one code out of 2 to the power of 75.
-MOST_AN_HOUR = 60
-ASK = "ask"
-TAKE_BACK = "take-back"
+# Codes that are nobody's, from one address: enough for anybody who mistypes, and far too few to guess one out
+# of 2 to the power of 75. Right codes are not counted: a ward shares one address.
+MOST_WRONG_AN_HOUR = 60
+MOST_SENT_AN_HOUR = 120
+MOST_EMAILS_AN_HOUR = 10
+MOST_TO_ONE_ADDRESS_AN_HOUR = 3
+# The same page in another language: it says by "at" which one it is.
+STAY = "stay"
 
 
-class CodeForm(nhs.NhsForm):
-    """The code, forgiving of small letters, spaces and look-alikes."""
+@dataclass(frozen=True)
+class Visit:
+    """She who holds this code, at one moment."""
 
-    code = nhs.CharField(
-        label=gettext_lazy("What is your receipt code?"),
-        label_size="l",
-        page_heading=True,
-        help_text=gettext_lazy("16 letters and numbers. You saw it after you sent your feedback."),
-        width=20,
-        autocomplete="off",
-        attributes={"dir": "ltr", "autocapitalize": "characters", "spellcheck": "false"},
-        error_messages={"required": gettext_lazy("Write your code")},
-    )
+    request: HttpRequest
+    code: str
+    response: Response
+    now: datetime
 
     @property
-    def draft(self) -> str:
-        """The code of a draft, if what was typed looks like one; whether it is one is not asked."""
-        return drafts.read(self.data.get("code", "")) or ""
+    def partnership(self) -> str:
+        return str(self.response.partnership.name)
 
-    def clean_code(self) -> str:
-        if self.draft:
-            raise django_forms.ValidationError(_("This is not a receipt code"))
-        code = read_code(self.cleaned_data["code"])
-        if code is None or heard.by_receipt(code) is None:
-            raise django_forms.ValidationError(_not_found())
-        return code
+    @cached_property
+    def help(self) -> Help:
+        unit = self.response.unit or self.response.partnership
+        return from_unit(unit, on=clock.local_date(self.now), after_loss=self.response.after_loss)
+
+    @property
+    def typed(self) -> str:
+        """What she has written and not sent yet, where she is about to read the page in another language."""
+        return self.request.POST.get("words", "") if STAY in self.request.POST else ""
+
+    @property
+    def key(self) -> UUID:
+        """What makes a page's words be kept once; a new one where the page brought none."""
+        with suppress(ValueError):
+            return UUID(self.request.POST.get("key", ""))
+        return uuid4()
+
+    def show(self, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+        own = {
+            "code": self.code,
+            "partnership": self.partnership,
+            "help": self.help,
+            "gentle": self.response.after_loss,
+            # Words that sound like danger are followed by help, whatever comes of them (decision 0050).
+            "help_at_once": danger.help_for([self.request.POST.get("words", "")], self.help),
+        }
+        return _show(self.request, template, status=status, **(own | context))
 
 
 # Whoever holds the code may act with it: there is no session that a forged post could borrow.
@@ -66,49 +87,186 @@ class CodeForm(nhs.NhsForm):
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def receipt(request: HttpRequest) -> HttpResponse:
-    """Ask for the code, show that it was received, explain taking it back, take it back."""
+    """Ask for the code; with it, do what was pressed."""
     now = clock.now()
-    form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return _show(request, "web/feedback/receipt_code.jinja", form=form)
-    if not limits.within(request, "receipt", most=MOST_AN_HOUR, now=now):
+        return _ask_for_code(request, CodeForm())
+    form = CodeForm(request.POST)
+    if limits.reached(request, "receipt", most=MOST_WRONG_AN_HOUR, now=now):
         form.add_error("code", _("Too many codes were tried. Please wait an hour and try again."))
-        return _show(request, "web/feedback/receipt_code.jinja", status=429, form=form)
-    if request.POST.get("step") == TAKE_BACK:
-        return _take_back(request, now=now)
+        return _ask_for_code(request, form, status=429)
     if not form.is_valid():
-        return _show(request, "web/feedback/receipt_code.jinja", form=form)
-    return _known(request, form.cleaned_data["code"])
+        return _ask_for_code(request, form)
+    response = heard.by_receipt(form.cleaned_data["code"])
+    if response is not None:
+        visit = Visit(request, form.cleaned_data["code"], response, now)
+        wanted = request.POST.get("at" if STAY in request.POST else "step", "")
+        return ACTS.get(wanted, look)(visit)
+    return _nobodys(request, form, now=now)
 
 
-def _known(request: HttpRequest, code: str) -> HttpResponse:
-    sure = request.POST.get("step") == ASK
-    template = "web/feedback/receipt_sure.jinja" if sure else "web/feedback/receipt_received.jinja"
-    response = heard.by_receipt(code)
-    gentle = response is not None and response.after_loss
-    return _show(request, template, code=code, shown=grouped(code), place=_place(code), gentle=gentle)
+def look(
+    visit: Visit, *, notice: str = "", answer: WordsForm | None = None, status: int = 200
+) -> HttpResponse:
+    """Where her feedback is, what she is asked, and what she can do."""
+    question = heard.open_question(visit.response.pk)
+    if answer is not None and question is None:
+        return more(visit, form=_more_form(visit, visit.request.POST), status=status)
+    return visit.show(
+        "web/feedback/receipt_received.jinja",
+        status=status,
+        place=(visit.response.unit or visit.response.partnership).name,
+        come_back_at=words.where_to_come_back(),
+        steps=steps(visit.response, now=visit.now),
+        question=question,
+        form=answer or (_answer_form(visit) if question else None),
+        key=visit.key if answer else uuid4(),
+        may_add=heard.may_add(visit.response, now=visit.now),
+        may_email=not visit.response.after_loss,
+        notice=notice,
+    )
 
 
-def _take_back(request: HttpRequest, *, now: datetime) -> HttpResponse:
-    code = read_code(request.POST.get("code", ""))
-    # Pressed twice, the second finds nothing: it is taken back all the same, which is what she wants to read.
+def more(visit: Visit, *, form: WordsForm | None = None, status: int = 200) -> HttpResponse:
+    """A box for what she wants to add."""
+    key = visit.key if form else uuid4()
+    form = form or _more_form(visit)
+    return visit.show("web/feedback/receipt_more.jinja", status=status, form=form, key=key)
+
+
+def add(visit: Visit) -> HttpResponse:
+    """Keep what she wrote, once."""
+    form = _more_form(visit, visit.request.POST)
+    if not form.is_valid():
+        return more(visit, form=form)
+    if _too_many(visit):
+        form.add_error("words", _busy())
+        return more(visit, form=form, status=429)
+    try:
+        responses.add(visit.code, key=visit.key, words=form.cleaned_data["words"], now=visit.now)
+    except DomainError as refusal:
+        form.add_error("words", str(refusal))
+        return more(visit, form=form)
+    return look(visit, notice=_("We have what you added. Thank you. A person will read it."))
+
+
+def answer(visit: Visit) -> HttpResponse:
+    """Keep her answer to the question that she saw, once; nothing she wrote is lost when it is gone."""
+    form = _answer_form(visit, visit.request.POST)
+    if not form.is_valid():
+        return look(visit, answer=form)
+    if _too_many(visit):
+        form.add_error("words", _busy())
+        return look(visit, answer=form, status=429)
+    written = form.cleaned_data["words"]
+    try:
+        responses.answer(
+            visit.code, question_id=_question(visit), key=visit.key, words=written, now=visit.now
+        )
+    except Conflict as refusal:
+        form = _more_form(visit, visit.request.POST)
+        form.add_error("words", str(refusal))
+        return more(visit, form=form)
+    return look(visit, notice=_("We have your answer. Thank you. A person will read it."))
+
+
+def address(visit: Visit, *, form: AddressForm | None = None, status: int = 200) -> HttpResponse:
+    """Ask where to send her code."""
+    if visit.response.after_loss:
+        return look(visit)
+    return visit.show("web/feedback/receipt_address.jinja", status=status, form=form or AddressForm())
+
+
+def email(visit: Visit) -> HttpResponse:
+    """Send her code, once, and forget where to."""
+    form = AddressForm(visit.request.POST)
+    if visit.response.after_loss or not form.is_valid():
+        return address(visit, form=form)
+    where = form.cleaned_data["email"]
+    if not _may_send_to(visit, where):
+        form.add_error("email", _("Too many e-mails were asked for. Please copy your code, or wait an hour."))
+        return address(visit, form=form, status=429)
+    notifications.send_receipt(visit.code, address=where, now=visit.now)
+    return look(
+        visit,
+        notice=_(
+            "We send your code now. If you once told us to stop all messages to this address, we do not."
+        ),
+    )
+
+
+def sure(visit: Visit) -> HttpResponse:
+    """What taking back means, before it is done."""
+    return visit.show("web/feedback/receipt_sure.jinja")
+
+
+def take_back(visit: Visit) -> HttpResponse:
+    """Take it back."""
     with suppress(Conflict):
-        responses.withdraw(code or "", now=now)
-    return _show(request, "web/feedback/receipt_taken_back.jinja")
+        responses.withdraw(visit.code, now=visit.now)
+    return _taken_back(visit.request)
 
 
-def _place(code: str) -> str:
-    response = heard.by_receipt(code)
-    place = response and (response.unit_id or response.partnership_id)
-    return organisations.named([place])[place] if place else ""
+TAKE_BACK = "take-back"
+ACTS: dict[str, Callable[[Visit], HttpResponse]] = {
+    "more": more,
+    "add": add,
+    "answer": answer,
+    "address": address,
+    "email": email,
+    "ask": sure,
+    TAKE_BACK: take_back,
+}
 
 
-def _not_found() -> str:
-    return _("We cannot find feedback with this code. Check each letter and try again.")
+def _nobodys(request: HttpRequest, form: CodeForm, *, now: datetime) -> HttpResponse:
+    limits.within(request, "receipt", most=MOST_WRONG_AN_HOUR, now=now)
+    if request.POST.get("step") == TAKE_BACK:
+        # Pressed twice, the second finds nothing: it is taken back all the same, as she wants to read.
+        return _taken_back(request)
+    form.add_error("code", _("We cannot find feedback with this code. Check each letter and try again."))
+    return _ask_for_code(request, form)
 
 
-def _show(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
-    shared = {"organisation": _("Maternity Voices"), "help": Help()}
+def _answer_form(visit: Visit, data: Any = None) -> WordsForm:
+    return WordsForm(data, label=_("Your answer"), help_=visit.help, typed=visit.typed)
+
+
+def _more_form(visit: Visit, data: Any = None) -> WordsForm:
+    label = _("What do you want to add?")
+    return WordsForm(data, label=label, help_=visit.help, heading=True, typed=visit.typed)
+
+
+def _question(visit: Visit) -> UUID:
+    with suppress(ValueError):
+        return UUID(visit.request.POST.get("question", ""))
+    return uuid4()
+
+
+def _too_many(visit: Visit) -> bool:
+    return not limits.within(visit.request, "add", most=MOST_SENT_AN_HOUR, now=visit.now)
+
+
+def _busy() -> str:
+    return _("Many people are sending now. Nothing is lost. Please wait a minute and press Send again.")
+
+
+def _may_send_to(visit: Visit, where: str) -> bool:
+    by_her = limits.within(visit.request, "receipt e-mail", most=MOST_EMAILS_AN_HOUR, now=visit.now)
+    to_it = limits.few(where.lower(), "receipt e-mail to", most=MOST_TO_ONE_ADDRESS_AN_HOUR, now=visit.now)
+    return by_her and to_it
+
+
+def _ask_for_code(request: HttpRequest, form: CodeForm, *, status: int = 200) -> HttpResponse:
+    return _show(request, "web/feedback/receipt_code.jinja", status=status, form=form, help=Help())
+
+
+def _taken_back(request: HttpRequest) -> HttpResponse:
+    return _show(request, "web/feedback/receipt_taken_back.jinja", help=Help())
+
+
+def _show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    shared = {"organisation": _("Maternity Voices"), "lang": words.language()}
     response = render(request, template, shared | context, status=status)
     response["Cache-Control"] = "no-store"
     return response

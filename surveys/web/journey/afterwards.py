@@ -1,7 +1,7 @@
 """What happens after she has sent, and when."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -10,11 +10,15 @@ from surveys.web.journey.occasion import Occasion
 
 @dataclass(frozen=True)
 class Happening:
-    """One thing that happens: `state` is "done", "now" or "later"; `when` where a day is known."""
+    """One thing that happens: `state` is "done", "now" or "later"; `when` where a day is known.
+
+    `words` are somebody's own, in whatever language: they stand apart from ours.
+    """
 
     text: str
     state: str
-    when: datetime | None = None
+    when: date | None = None
+    words: str = ""
 
 
 def steps(occasion: Occasion) -> list[Happening]:

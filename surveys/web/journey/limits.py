@@ -8,6 +8,7 @@ import secrets
 from datetime import datetime, timedelta
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
+from typing import cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -30,10 +31,22 @@ def within(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> b
 def few(whom: str, purpose: str, *, most: int, now: datetime) -> bool:
     """Count one more for somebody, however known; whether it is still among the `most` of an hour."""
     try:
-        who = digest(f"{purpose}:{_salt(local_date(now).isoformat())}", whom)
-        return _counted(f"limit:{purpose}:{now:%H}:{who}") <= most
+        return _counted(_counter(whom, purpose, now)) <= most
     except RedisError:
         return True
+
+
+def reached(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> bool:
+    """Whether this address has already done all that an hour allows; counts nothing."""
+    try:
+        counted = _counters().get(_counter(_household(_address(request)), purpose, now))
+    except RedisError:
+        return False
+    return int(cast("bytes", counted) or 0) >= most
+
+
+def _counter(who: str, purpose: str, now: datetime) -> str:
+    return f"limit:{purpose}:{now:%H}:{digest(f'{purpose}:{_salt(local_date(now).isoformat())}', who)}"
 
 
 def _counted(key: str) -> int:

@@ -27,6 +27,7 @@ CARRIED = SafeString("<!--carried-->")
 RECEIPT = SafeString("<!--receipt-->")
 AGAIN = SafeString("<!--again-->")
 HELP = SafeString("<!--help-->")
+KEEPING = SafeString("<!--keeping-->")
 TEMPLATES = {
     Kind.WELCOME: "web/feedback/loss_welcome.jinja",
     Kind.CARE: "web/feedback/question.jinja",
@@ -65,10 +66,16 @@ def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse
 def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
     """Her receipt. `again`: it had been stored before, so she hears so, and how to send what she changed."""
     occasion = visit.occasion
-    template = "web/feedback/loss_thanks.jinja" if occasion.after_loss else "web/feedback/thanks.jinja"
-    html = _once(occasion, "thanks", lambda: _render(template, occasion, steps=steps(occasion)))
+    html = _once(occasion, "thanks", lambda: _thanks(occasion))
     html = html.replace(RECEIPT, words.receipt(code), 1)
+    html = html.replace(KEEPING, words.keeping(code), 1)
     return _answer(visit, html.replace(AGAIN, _sent_before(visit) if again else "", 1))
+
+
+def _thanks(occasion: Occasion) -> str:
+    template = "web/feedback/loss_thanks.jinja" if occasion.after_loss else "web/feedback/thanks.jinja"
+    where = words.where_to_come_back()
+    return _render(template, occasion, steps=steps(occasion), come_back_at=where)
 
 
 def saved(visit: Visit, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -128,6 +135,7 @@ def _render(template: str, occasion: Occasion, **context: Any) -> str:
         "receipt": RECEIPT,
         "again": AGAIN,
         "help_at_once": HELP,
+        "keeping": KEEPING,
     }
     return render_to_string(template, shared | context, using="jinja2")
 

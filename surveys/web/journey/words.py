@@ -1,9 +1,12 @@
 """The active language, and what is said in it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, cast
 
+from django.conf import settings
 from django.template import engines
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from surveys.core.languages import EASY_READ
@@ -46,6 +49,25 @@ def receipt(code: str) -> SafeString:
     return SafeString(macros("components/journey.jinja").receipt_code(code))
 
 
+def keeping(code: str) -> SafeString:
+    """Ways to keep a receipt code other than copying it."""
+    return SafeString(macros("components/journey.jinja").ways_to_keep(code))
+
+
+def where_to_come_back() -> str:
+    """The address at which a receipt code is typed in, as people read it to each other."""
+    return f"{settings.SITE_URL}{reverse('feedback:receipt')}".split("://", 1)[1]
+
+
+def month(day: date) -> str:
+    """A day's month, "November 2026", as the page's language has it."""
+    return str(_templates().filters["month_year"](day))
+
+
 def macros(template: str) -> Any:
     """The macros of one of our templates."""
-    return cast("Any", engines["jinja2"]).env.get_template(template).module
+    return _templates().get_template(template).module
+
+
+def _templates() -> Any:
+    return cast("Any", engines["jinja2"]).env

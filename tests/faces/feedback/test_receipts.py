@@ -1,4 +1,6 @@
-"""She comes back with her receipt code."""
+"""She comes back with her receipt code: typing it, taking back, guessing."""
+
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,7 +18,7 @@ def code(leicester: Place) -> str:
     return responses.receive(prepared(leicester, good="Kind"), now=NOW).code
 
 
-def post(client: Client, **data: str) -> str:
+def post(client: Client, **data: Any) -> str:
     return client.post("/r", data).content.decode()
 
 
@@ -39,17 +41,41 @@ def test_pressing_twice_says_the_same(client: Client, code: str) -> None:
     assert post(client, code=code, step="take-back") == post(client, code=code, step="take-back")
 
 
-def test_a_wrong_code_and_one_taken_back_get_the_same_answer(client: Client, code: str) -> None:
+@pytest.mark.parametrize("step", ["", "more", "add", "answer", "address", "email", "ask", "take-back"])
+def test_a_wrong_code_and_one_taken_back_get_the_same_answer(client: Client, code: str, step: str) -> None:
     post(client, code=code, step="take-back")
-    used = post(client, code=code)
-    wrong = post(client, code="0" * 16)
+    more = {"words": "More words", "email": "ada@example.org", "step": step}
+    used = post(client, code=code, **more)
+    wrong = post(client, code="0" * 16, **more)
 
-    assert "We cannot find feedback with this code" in used
+    assert ("We cannot find feedback with this code" in used) == (step != "take-back")
     assert used.replace(code, "") == wrong.replace("0" * 16, "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Write your code"),
+        ("7KQM-4TXP", "A code has 16 letters and numbers. You wrote 8."),
+        ("0" * 15 + "1", "One letter or number is not right."),
+        ("ж" * 16, "One letter or number is not right."),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_before_anything_is_looked_up(
+    client: Client, typed: str, sentence: str
+) -> None:
+    """There is no database in this test: a look-up would fail it."""
+    page = post(client, code=typed)
+
+    assert sentence in page
+    assert f'value="{typed}"' in page or not typed
+    assert "<title>Error:" in page
+
+
 def test_guessing_is_stopped(client: Client, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(receipts, "MOST_AN_HOUR", 0)
+    monkeypatch.setattr(receipts, "MOST_WRONG_AN_HOUR", 2)
+    for _guess in range(2):
+        assert client.post("/r", {"code": "0" * 16}).status_code == 200
 
     answer = client.post("/r", {"code": code})
 
@@ -57,5 +83,33 @@ def test_guessing_is_stopped(client: Client, code: str, monkeypatch: pytest.Monk
     assert "We have your feedback" not in answer.content.decode()
 
 
+def test_guessing_by_taking_back_is_stopped_as_well(
+    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipts, "MOST_WRONG_AN_HOUR", 1)
+    post(client, code="0" * 16, step="take-back")
+
+    assert client.post("/r", {"code": code, "step": "take-back"}).status_code == 429
+    assert Response.objects.get().withdrawn_at is None
+
+
+def test_a_ward_that_shares_an_address_may_come_back_as_often_as_it_likes(
+    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipts, "MOST_WRONG_AN_HOUR", 1)
+
+    for _visit in range(3):
+        assert "We have your feedback" in post(client, code=code)
+        post(client, code="0" * 15 + "1")
+
+
 def test_the_code_is_never_read_from_the_address(client: Client, code: str) -> None:
     assert "We have your feedback" not in client.get("/r", {"code": code}).content.decode()
+
+
+@pytest.mark.parametrize("step", ["", "more", "address", "ask", "take-back"])
+def test_no_browser_keeps_a_page_that_is_opened_by_a_code(client: Client, code: str, step: str) -> None:
+    answer = client.post("/r", {"code": code, "step": step})
+
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert not answer.cookies

@@ -1,5 +1,6 @@
 """You said, we did: promises, consultations about them, and actions with an end."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -128,3 +129,36 @@ def test_a_period_holds_the_actions_that_were_open_in_it(leicester: Place) -> No
     assert list(queries.actions_in(ours, start=TODAY, end=TODAY + timedelta(days=1))) == [action]
     assert not queries.actions_in(ours, start=TODAY - timedelta(days=9), end=TODAY)
     assert not queries.actions_in(ours, start=TODAY + timedelta(days=1), end=TODAY + timedelta(days=9))
+
+
+def test_what_was_done_about_a_theme_is_found_by_its_own_code_or_its_commitments(leicester: Place) -> None:
+    stay = opened(leicester)
+    promise = promised(leicester)
+    choose = opened(leicester, replace(STAY, code="", commitment_id=promise.pk))
+    opened(leicester, replace(STAY, code="FOOD"))
+    done_on = TODAY + timedelta(days=2)
+    for action in queries.Action.objects.all():
+        services.close_action(
+            action.pk,
+            state=queries.State.DONE,
+            outcome="Done.",
+            closed_on=done_on,
+            by=leicester.chair,
+            now=NOW,
+        )
+    ours = [leicester.mvp.pk]
+
+    assert list(queries.done_about({"PARTNER"}, ours, after=TODAY)) == [stay]
+    assert list(queries.done_about({"CHOICE"}, ours, after=TODAY)) == [choose]
+    assert not queries.done_about(set(), ours, after=TODAY)
+    assert not queries.done_about({"PARTNER"}, ours, after=done_on)
+    assert not queries.done_about({"PARTNER"}, [leicester.lms.pk], after=TODAY)
+
+
+def test_what_cannot_be_done_has_not_been_done(leicester: Place) -> None:
+    action = opened(leicester)
+    services.close_action(
+        action.pk, state=queries.State.CANNOT, outcome="No.", closed_on=TODAY, by=leicester.chair, now=NOW
+    )
+
+    assert not queries.done_about({"PARTNER"}, [leicester.mvp.pk], after=TODAY - timedelta(days=1))

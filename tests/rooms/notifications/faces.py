@@ -13,7 +13,7 @@ PUBLIC = [
     path("stop/<str:token>/", page, name="stop"),
     path("m/<slug:slug>/c/<slug:consultation>/", page, name="consultation"),
 ]
-FEEDBACK = [path("go-on/<str:token>", page, name="go-on-link")]
+FEEDBACK = [path("r", page, name="receipt"), path("go-on/<str:token>", page, name="go-on-link")]
 BOARD = [path("<uuid:report_id>/", page, name="report")]
 urlpatterns = [
     path("", include((PUBLIC, "public"))),

@@ -4,14 +4,19 @@ import random
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from surveys.core.clock import local_month
+from surveys.moderation import services as moderation
 from surveys.questionnaires.standard import ETHNIC_FAMILY, FFT_CODES
 from surveys.reports import rollups
+from surveys.reports.counts import tally
 from surveys.reports.models import MonthlyCount
+from surveys.reports.periods import ReportPeriod
+from surveys.reports.scopes import Scope
 from surveys.responses import receipts
 from surveys.responses import services as responses
 from surveys.responses.models import Consent, FreeText, Purpose, Response
@@ -104,6 +109,66 @@ def test_what_is_withdrawn_counts_nowhere(leicester: Place) -> None:
     assert not MonthlyCount.objects.filter(partnership=leicester.mvp).exists()
 
 
+def said_later(response: Response, at: datetime, words: str = "And this") -> FreeText:
+    code = receipts.code(response.submission_key)
+    text = responses.add(code, key=uuid4(), words=words, now=at).free_text
+    assert text is not None
+    return text
+
+
+def by_month(place: Place, measure: str) -> dict[tuple[date, str, str], int]:
+    rows = MonthlyCount.objects.filter(partnership=place.mvp, measure=measure)
+    return {(row.local_month, row.key, row.sentiment): row.count for row in rows}
+
+
+def test_what_is_said_later_counts_in_its_own_month_and_makes_no_second_woman(leicester: Place) -> None:
+    response = received(leicester, good="So kind")
+    suggest(response.texts.get(), "KIND", "positive")
+    later = said_later(response, NOW + timedelta(days=60))
+    suggest(later, "KIND", "negative")
+    suggest(later, "PAIN", "negative")
+
+    recount(response)
+
+    october, december = date(2026, 10, 1), date(2026, 12, 1)
+    assert by_month(leicester, "responses") == {(october, "", ""): 1}
+    assert by_month(leicester, "comments") == {(october, "", ""): 1, (december, "", ""): 1}
+    assert by_month(leicester, "theme") == {(october, "KIND", "mixed"): 1, (december, "PAIN", "negative"): 1}
+    assert not list(rollups.differences())
+
+
+def test_taking_back_empties_the_months_of_what_was_said_later_too(leicester: Place) -> None:
+    response = received(leicester)
+    said_later(response, NOW + timedelta(days=60))
+    recount(response)
+    assert by_month(leicester, "comments")
+
+    responses.withdraw(receipts.code(response.submission_key), now=NOW)
+    moderation.forget([response.pk], now=NOW)
+    recount(response)
+
+    assert not FreeText.objects.exists()
+    assert not MonthlyCount.objects.filter(partnership=leicester.mvp).exists()
+
+
+def test_days_outside_whole_months_count_what_was_said_on_them(leicester: Place) -> None:
+    response = received(leicester, good="So kind")
+    suggest(response.texts.get(), "KIND")
+    suggest(said_later(response, NOW + timedelta(days=2)), "PAIN")
+    recount(response)
+    scope = Scope(frozenset({leicester.mvp.pk}))
+    day = NOW.date()
+
+    def themes_on(first: date, end: date) -> set[str]:
+        found = tally(scope, ReportPeriod(first, end), measures=["theme"])
+        return {key for (_, key, _), count in found.items() if count}
+
+    assert themes_on(day, day + timedelta(days=1)) == {"KIND"}
+    assert themes_on(day + timedelta(days=2), day + timedelta(days=3)) == {"PAIN"}
+    assert themes_on(day, day + timedelta(days=3)) == {"KIND", "PAIN"}
+    assert themes_on(day + timedelta(days=1), day + timedelta(days=2)) == set()
+
+
 @pytest.mark.parametrize(
     ("moment", "month"),
     [
@@ -158,6 +223,8 @@ def _random_response(place: Place, fate: random.Random) -> Response:
     }.items():
         answers[key] = fate.choice([*choices, None])
     response = received(place, at=NOW - timedelta(days=fate.randrange(90)), **answers)
+    if fate.random() < 0.3:
+        said_later(response, response.received_at + timedelta(days=fate.randrange(90)))
     for text in response.texts.all():
         _random_themes(text, place, fate)
     if fate.random() < 0.2:
@@ -179,8 +246,10 @@ def _with_a_pencil(given: list[Response]) -> dict[tuple[Any, ...], int]:
     tally: Counter[tuple[Any, ...]] = Counter()
     for response in given:
         if response.withdrawn_at is None:
-            where = (local_month(response.received_at), response.unit_id, response.stage, response.channel)
-            tally.update(where + fact for fact in _facts(response))
+            where = (response.unit_id, response.stage, response.channel)
+            month = local_month(response.received_at)
+            tally.update((month, *where, *fact) for fact in _facts(response))
+            tally.update((month, *where, *fact) for month, fact in _said_facts(response))
     return dict(tally)
 
 
@@ -197,25 +266,31 @@ def _facts(response: Response) -> list[tuple[str, str, str]]:
             facts.append((f"group:{group}", code, ""))
         if code and response.fft:
             facts.append((f"fft:{group}", code, FELT.get(response.fft, "neutral")))
-    texts = list(response.texts.all())
-    agreed = response.consents.get(purpose=Purpose.THEMES)
-    if texts and agreed.given and agreed.withdrawn_at is None:
-        facts += [("comments", "", ""), *_theme_facts(texts)]
     return facts
 
 
-def _theme_facts(texts: list[FreeText]) -> list[tuple[str, str, str]]:
-    heard: dict[str, list[tuple[str, bool]]] = {}
+def _said_facts(response: Response) -> list[tuple[date, tuple[str, str, str]]]:
+    agreed = response.consents.get(purpose=Purpose.THEMES)
+    if not agreed.given or agreed.withdrawn_at is not None:
+        return []
+    texts = list(response.texts.all())
+    months = {text.local_month for text in texts}
+    return [*((month, ("comments", "", "")) for month in months), *_theme_facts(texts)]
+
+
+def _theme_facts(texts: list[FreeText]) -> list[tuple[date, tuple[str, str, str]]]:
+    heard: dict[str, list[tuple[str, bool, date]]] = {}
     for text in texts:
         reviewed = ThemeReview.objects.filter(free_text=text).exists()
         for code, sentiment in _themes(text, reviewed=reviewed):
-            heard.setdefault(code, []).append((sentiment, reviewed))
+            heard.setdefault(code, []).append((sentiment, reviewed, text.local_month))
     facts = []
     for code, said in heard.items():
-        sentiments = {sentiment for sentiment, _ in said}
-        facts.append(("theme", code, sentiments.pop() if len(sentiments) == 1 else "mixed"))
-        if all(reviewed for _, reviewed in said):
-            facts.append(("theme:checked", code, ""))
+        sentiments = {sentiment for sentiment, _, _ in said}
+        month = min(month for _, _, month in said)
+        facts.append((month, ("theme", code, sentiments.pop() if len(sentiments) == 1 else "mixed")))
+        if all(reviewed for _, reviewed, _ in said):
+            facts.append((month, ("theme:checked", code, "")))
     return facts
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from surveys.consultations import queries as consultations
 from surveys.consultations.queries import Consultation
 from surveys.consultations.services import PREFERRED
@@ -63,13 +65,15 @@ def _options(asked: Definition | None, preferred: Counter[str | None]) -> list[O
 
 def _said(consultation: Consultation, asked: Definition | None) -> list[Said]:
     cleared = moderation.cleared([consultation.organisation_id]).filter(response__consultation=consultation)
-    newest = cleared.order_by("-response__received_at").values_list("pk", "question_key")[:MOST_TEXTS]
+    newest = cleared.order_by(responses.SAID_AT.desc()).values_list("pk", "question_key")[:MOST_TEXTS]
     questions = dict(newest)
     safe = moderation.safe_texts(questions)
-    return [
+    said = [
         Said(question.says("en"), _texts(question.key, questions, safe))
         for question in (asked.texts if asked else ())
     ]
+    later = [safe[text] for text in responses.added_at(questions) if text in safe]
+    return [*said, Said(_("Said later, with a receipt code"), later)] if later else said
 
 
 def _texts(key: str, questions: dict[UUID, str], safe: dict[UUID, str]) -> list[str]:

@@ -17,7 +17,7 @@ YEAR = timedelta(days=365)
 LATEST = 5
 SLOW = timedelta(minutes=15)
 # What a response passes through before it can be checked and counted.
-PIPELINE = ("responses.received", "moderation.screened", "themes.changed")
+PIPELINE = ("responses.received", "responses.added", "moderation.screened", "themes.changed")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from surveys.moderation.queries import Kind, Redaction, ToCheck
+from surveys.responses import queries as responses
 from surveys.themes import queries as themes
 from surveys.themes.queries import ThemeRow
 from surveys.web import nhs_forms as nhs
@@ -189,4 +190,20 @@ class RiskForm(nhs.NhsForm):
         ),
         max_length=500,
         error_messages={"required": gettext_lazy("Write who was told, or “nobody”")},
+    )
+
+
+class AskForm(nhs.NhsForm):
+    """One question to a woman whom nobody knows."""
+
+    question = nhs.TextField(
+        label=gettext_lazy("Your question"),
+        label_size="s",
+        help_text=gettext_lazy(
+            "Ask one thing, openly, in words that she would use. Do not ask who she is or how to reach her."
+        ),
+        rows=3,
+        count_to=responses.LONGEST_QUESTION,
+        attributes={"dir": "auto"},
+        error_messages={"required": gettext_lazy("Write your question")},
     )

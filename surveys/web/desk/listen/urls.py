@@ -5,7 +5,7 @@ from functools import partial
 from django.urls import path
 
 from surveys.web.access import at
-from surveys.web.desk.listen import checking, views
+from surveys.web.desk.listen import asking, checking, views
 from surveys.web.desk.listen.queues import ORDINARY
 
 urlpatterns = [
@@ -13,4 +13,6 @@ urlpatterns = [
     path("themes/", views.themes_overview, name="themes"),
     *checking.addresses(ORDINARY),
     path("<uuid:response_id>/", at(ORDINARY.reads)(partial(views.response, queue=ORDINARY)), name="response"),
+    path("<uuid:response_id>/ask/", asking.ask, name="ask"),
+    path("<uuid:response_id>/ask/back/", asking.take_question_back, name="take-question-back"),
 ]

@@ -20,6 +20,7 @@ from surveys.themes import queries as themes
 from surveys.web.access import SignedInRequest, at
 from surveys.web.desk import wording
 from surveys.web.desk.listen.filters import FilterForm, three_months_before
+from surveys.web.desk.listen.forms import AskForm
 from surveys.web.desk.listen.queues import Queue
 from surveys.web.desk.scope import partnership_ids
 
@@ -47,9 +48,17 @@ def feedback(request: SignedInRequest, organisation: Organisation) -> HttpRespon
 
 
 def response(
-    request: SignedInRequest, organisation: Organisation, response_id: UUID, *, queue: Queue
+    request: SignedInRequest,
+    organisation: Organisation,
+    response_id: UUID,
+    *,
+    queue: Queue,
+    question: AskForm | None = None,
 ) -> HttpResponse:
-    """One response: its choices, its texts, and what they are about; for those who read the queue's words."""
+    """One response: its choices, its texts, what they are about; for those who read the queue's words.
+
+    `question` is one that is being written to her and has to be put right.
+    """
     ids = partnership_ids(organisation, now=clock.now())
     found = responses.received(ids, after_loss=queue.after_loss).filter(pk=response_id)
     heard = next(iter(themes.told(found.select_related("unit", "partnership"))), None)
@@ -61,6 +70,9 @@ def response(
         "facts": _facts(heard.response),
         "agreed": responses.agreements(heard.response),
         "may_check": queue.checks in held,
+        "may_ask": Permission.ASK_BACK in held and responses.may_be_asked(heard.response),
+        "question": responses.open_question(response_id),
+        "form": question or AskForm(),
         "queue": queue,
         "slug": organisation.slug,
     }
