@@ -135,7 +135,8 @@ def test_who_has_answered_is_told_the_result_but_not_reminded(page: str, client:
     woman = Woman(f"{page}answer")
     woman.to_review(**{"question-1": "Near home"})
     thanks = woman.press("send")
-    woman.client.post(thanks.action, thanks.fields | {"email": [HER]})
+    assert f'action="{page}hear"' in thanks.html
+    woman.client.post(f"{page}hear", {"answered": "1", "wants": "result", "email": HER})
 
     wish = Subscription.objects.get()
     assert wish.wants_result
