@@ -126,7 +126,7 @@ def test_she_takes_her_feedback_back_with_her_code(page: Page, site: Site) -> No
     to_review(page, site)
     button(page, "Send").click()
     code = receipt(page)
-    page.get_by_role("link", name="take your words back").click()
+    page.get_by_role("link", name="Come back with your code").click()
     page.get_by_role("textbox").fill(re.sub(r"[^0-9A-Z]", "", code)[:16].lower())
     assert_accessible(page)
     for name in ("Continue", "Take my feedback back", "Yes, take it back"):
