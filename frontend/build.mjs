@@ -20,12 +20,12 @@ const [out, nhsTemplates] = process.argv.slice(2);
 // What the purge reads: the templates that extend layouts/woman.jinja and what these include, our form fields, and the
 // NHS templates and scripts that women's pages use. Other pages have the whole stylesheet.
 const PARTS = "character-count checkboxes error-message error-summary fieldset hint input label radios select textarea";
-const OURS = "components/header components/help components/journey components/languages components/mark components/notices components/pictures layouts/page layouts/woman web/feedback/*";
+const OURS = "components/header components/help components/journey components/keeping components/languages components/mark components/notices components/pictures layouts/bare layouts/page layouts/woman web/feedback/*";
 const SCRIPTS = "character-count checkboxes radios";
 const WOMEN_SEE = [
   ...OURS.split(" ").map((name) => `${root}/templates/${name}.jinja`),
   `${root}/templates/components/gallery/{question,receipt}.jinja`,
-  `${root}/frontend/js/*.mjs`,
+  `${root}/frontend/js/{,woman/,offline/}*.mjs`,
   `${root}/surveys/web/{feedback,journey,nhs_forms}/**/*.py`,
   ...PARTS.split(" ").map((name) => `${nhsTemplates}/nhsuk/components/${name}/template.jinja`),
   ...SCRIPTS.split(" ").map((name) => `${root}/node_modules/nhsuk-frontend/dist/nhsuk/components/${name}/${name}.mjs`),
@@ -57,11 +57,11 @@ const style = async (name, steps = []) => {
   await writeFile(path.join(out, `${name}.css`), code);
 };
 
-const script = (name) =>
+const script = (name, format = "esm") =>
   bundle({
     entryPoints: [`${here}/js/${name}.mjs`],
     bundle: true,
-    format: "esm",
+    format,
     minify: true,
     target: "es2020",
     legalComments: "none",
@@ -75,4 +75,7 @@ await style("desk");
 await style("card");
 await script("woman");
 await script("desk");
+await script("offline");
+// Not every browser takes a module as a worker.
+await script("worker", "iife");
 await copyFile(`${here}/mark.svg`, path.join(out, "mark.svg"));

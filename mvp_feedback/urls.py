@@ -7,6 +7,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from surveys.web.worker import worker
+
 urlpatterns = [
     path("health/", include("surveys.web.health.urls")),
     path("account/", include("surveys.web.account.urls")),
@@ -15,6 +17,8 @@ urlpatterns = [
     path("desk/", include("surveys.web.desk.urls")),
     path("board", RedirectView.as_view(pattern_name="board:home")),
     path("board/", include("surveys.web.board.urls")),
+    # At the root, because a worker may only speak for addresses below its own.
+    path("sw.js", worker, name="worker"),
     *i18n_patterns(
         path("", include("surveys.web.public.urls")),
         path("", include("surveys.web.feedback.urls")),

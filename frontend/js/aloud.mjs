@@ -18,8 +18,8 @@ const words = () => {
   return said;
 };
 
-export const readAloud = () => {
-  const button = document.querySelector("[data-aloud]");
+export const readAloud = (part) => {
+  const button = part.querySelector("[data-aloud]");
   if (!button || !window.speechSynthesis) return;
   const [listen, stop] = [button.textContent, button.dataset.aloud];
   const offer = () => { button.hidden = !voice(); };

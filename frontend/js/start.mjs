@@ -2,10 +2,15 @@
 
 import { sendOnce } from "./once.mjs";
 
+/** Start the components in a part of the page. */
+export const awaken = (components, part = document) => {
+  for (const Component of components) {
+    for (const element of part.querySelectorAll(`[data-module="${Component.moduleName}"]`)) new Component(element);
+  }
+};
+
 export const start = (components) => {
   document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
-  for (const Component of components) {
-    for (const element of document.querySelectorAll(`[data-module="${Component.moduleName}"]`)) new Component(element);
-  }
+  awaken(components);
   sendOnce();
 };

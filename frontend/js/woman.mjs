@@ -1,12 +1,31 @@
-import { CharacterCount } from "nhsuk-frontend/dist/nhsuk/components/character-count/character-count.mjs";
 import { Checkboxes } from "nhsuk-frontend/dist/nhsuk/components/checkboxes/checkboxes.mjs";
 import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 
 import { readAloud } from "./aloud.mjs";
 import { printOnDemand } from "./print.mjs";
-import { start } from "./start.mjs";
+import { awaken, start } from "./start.mjs";
+import { keepWhatSheTypes } from "./woman/keeping.mjs";
+import { countLetters } from "./woman/letters.mjs";
+import { getReady } from "./woman/ready.mjs";
+import { keepSending } from "./woman/sending.mjs";
 
-start([CharacterCount, Checkboxes, ErrorSummary, Radios]);
-readAloud();
+const COMPONENTS = [Checkboxes, ErrorSummary, Radios];
+
+/** Bring a part that has come into the page to life. */
+export const bringToLife = (part) => {
+  awaken(COMPONENTS, part);
+  countLetters(part);
+  readAloud(part);
+};
+
+start(COMPONENTS);
+countLetters(document);
+readAloud(document);
 printOnDemand();
+// A phone that belongs to a ward keeps nothing of anybody.
+if (!document.querySelector("[data-kiosk]")) {
+  keepWhatSheTypes();
+  getReady();
+  keepSending();
+}

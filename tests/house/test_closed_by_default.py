@@ -57,6 +57,7 @@ PUBLIC = {
     "feedback:help",
     "feedback:loss",
     "feedback:embed",
+    "worker",
 }
 # Closed pages that stand under no organisation, and what keeps each of them right.
 WITHOUT_PERMISSION = {

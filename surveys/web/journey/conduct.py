@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 
-from surveys.web.journey import forms, pages, saving, sending
+from surveys.web.journey import forms, machine, offline, pages, saving, sending, tickets
 from surveys.web.journey.doorstep import begun
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.route import Kind, Step
@@ -23,8 +23,7 @@ BEGIN = "begin"
 def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpResponse:
     """Answer one request for an occasion: the first page to GET, the next page to POST."""
     if request.method != "POST":
-        visit = Visit.begin(occasion, request.GET)
-        return begun(pages.show(visit, occasion.route.first), visit)
+        return _begin(request, occasion)
     visit = Visit.resume(occasion, request.POST)
     if BEGIN in request.POST:
         return pages.show(visit.begun(), visit.occasion.route.first)
@@ -41,6 +40,16 @@ def conduct(request: HttpRequest, occasion: Occasion, *, now: datetime) -> HttpR
     if here.kind is Kind.REVIEW:
         return sending.send(request, visit, now=now)
     return _skip(visit, here) if SKIP in request.POST else _go_on(visit, here)
+
+
+def _begin(request: HttpRequest, occasion: Occasion) -> HttpResponse:
+    if offline.ASKED in request.GET:
+        return offline.page(request, occasion)
+    if machine.asks(request):
+        asked = tickets.marked(request.GET.get(machine.VERSION, ""), occasion)
+        return machine.ticket(Visit.begin(asked, request.GET))
+    visit = Visit.begin(occasion, request.GET)
+    return begun(pages.show(visit, occasion.route.first), visit)
 
 
 def _back(visit: Visit, here: Step) -> HttpResponse:

@@ -38,13 +38,23 @@ def help_for(texts: Iterable[str], help_: Help) -> SafeString:
 
     `help_` are the lines of her unit. A page that has been rendered before can have it put in its place.
     """
+    seen = _seen(texts)
+    if not seen:
+        return NONE
+    return _help_now(seen.keys(), help_) if _is_danger(seen) else _complaining(seen.keys(), help_)
+
+
+def is_serious(texts: Iterable[str]) -> bool:
+    """Whether words of hers sound like danger; for what she sent without a signal, where no page follows."""
+    return _is_danger(_seen(texts))
+
+
+def _seen(texts: Iterable[str]) -> dict[str, str]:
     spoken = words.language()
     seen: dict[str, str] = {}
     for text in texts:
         seen |= risk.concerns(text, language=spoken)
-    if not seen:
-        return NONE
-    return _help_now(seen.keys(), help_) if _is_danger(seen) else _complaining(seen.keys(), help_)
+    return seen
 
 
 def _is_danger(seen: Mapping[str, str]) -> bool:

@@ -30,7 +30,12 @@ class WordsField(nhs.TextField):
 
     def own(self, bound: NhsBoundField) -> Params:
         # Browsers give back what was typed when she comes by their Back button, unless autocomplete is "off".
-        return super().own(bound) | {"formGroup": {"beforeInput": {"html": self.above}}, "autocomplete": None}
+        room = f"{bound.auto_id}-room"
+        return super().own(bound) | {
+            "formGroup": {"beforeInput": {"html": self.above}, "afterInput": {"html": words.room(room)}},
+            "attributes": {"data-most": str(self.max_length), "data-room": room},
+            "autocomplete": None,
+        }
 
     def to_python(self, value: Any) -> str:
         # Browsers send each line break as two letters.

@@ -92,6 +92,11 @@ class Occasion:
         """What a ticket for this occasion is good for: this consultation, or what this organisation hears."""
         return self.consultation_id or self.partnership_id
 
+    @property
+    def about(self) -> str:
+        """What a telling is about, the same in every language: this unit, MVP or consultation."""
+        return (self.consultation_id or self.unit_id or self.partnership_id).hex
+
     def asking(self, version_id: UUID) -> "Occasion":
         """The same occasion with the version that a page was made for, which may have been replaced since."""
         if version_id == self.version_id:

@@ -28,6 +28,9 @@ RECEIPT = SafeString("<!--receipt-->")
 AGAIN = SafeString("<!--again-->")
 HELP = SafeString("<!--help-->")
 KEEPING = SafeString("<!--keeping-->")
+# What stands around a page.
+FRAME = "layouts/woman.jinja"
+BARE = "layouts/bare.jinja"
 TEMPLATES = {
     Kind.WELCOME: "web/feedback/loss_welcome.jinja",
     Kind.CARE: "web/feedback/question.jinja",
@@ -45,8 +48,15 @@ def show(visit: Visit, step: Step) -> HttpResponse:
     if visit.given.answers_any(step.shows):
         html = _question(visit, step, form(step, occasion, visit.given))
     else:
-        html = _once(occasion, step.name, lambda: _question(visit, step, form(step, occasion, visit.given)))
+        html = once(occasion, step.name, lambda: _question(visit, step, form(step, occasion, visit.given)))
     return _answer(visit, html.replace(CARRIED, visit.carried(step), 1))
+
+
+def bare(visit: Visit, step: Step) -> str:
+    """A page without header and foot, to stand in another."""
+    if step.kind is Kind.REVIEW:
+        return _review(visit, frame=BARE)
+    return _question(visit, step, forms.shown(step, visit.occasion, visit.given), frame=BARE)
 
 
 def put_right(visit: Visit, step: Step, form: Form) -> HttpResponse:
@@ -56,17 +66,19 @@ def put_right(visit: Visit, step: Step, form: Form) -> HttpResponse:
 
 def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse:
     """The last look: every answer, each with a way to change it."""
-    answered = rows(visit)
-    html = _render(
-        "web/feedback/review.jinja", visit.occasion, rows=answered, notice=notice, has_errors=bool(notice)
-    )
+    html = _review(visit, notice=notice)
     return _answer(visit, html.replace(CARRIED, visit.carried(REVIEW), 1), status=status)
+
+
+def late(visit: Visit) -> HttpResponse:
+    """The last look again, under a new key."""
+    return review(visit, notice=_open_too_long())
 
 
 def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
     """Her receipt. `again`: it had been stored before, so she hears so, and how to send what she changed."""
     occasion = visit.occasion
-    html = _once(occasion, "thanks", lambda: _thanks(occasion))
+    html = once(occasion, "thanks", lambda: _thanks(occasion))
     html = html.replace(RECEIPT, words.receipt(code), 1)
     html = html.replace(KEEPING, words.keeping(code), 1)
     return _answer(visit, html.replace(AGAIN, _sent_before(visit) if again else "", 1))
@@ -75,17 +87,29 @@ def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
 def _thanks(occasion: Occasion) -> str:
     template = "web/feedback/loss_thanks.jinja" if occasion.after_loss else "web/feedback/thanks.jinja"
     where = words.where_to_come_back()
-    return _render(template, occasion, steps=steps(occasion), come_back_at=where)
+    return render(template, occasion, steps=steps(occasion), come_back_at=where)
 
 
 def saved(visit: Visit, *, status: int = 200, **context: Any) -> HttpResponse:
     """The page of a draft: its code, until when, and how to go on."""
-    return _answer(visit, _render("web/feedback/saved.jinja", visit.occasion, **context), status=status)
+    return _answer(visit, render("web/feedback/saved.jinja", visit.occasion, **context), status=status)
 
 
-def _question(visit: Visit, step: Step, form: Form) -> str:
+def _review(visit: Visit, *, notice: str = "", **context: str) -> str:
+    return render(
+        "web/feedback/review.jinja",
+        visit.occasion,
+        rows=rows(visit),
+        notice=notice,
+        has_errors=bool(notice),
+        title=title(visit, REVIEW),
+        **context,
+    )
+
+
+def _question(visit: Visit, step: Step, form: Form, **context: str) -> str:
     route = visit.occasion.route
-    return _render(
+    return render(
         TEMPLATES[step.kind],
         visit.occasion,
         form=form,
@@ -94,13 +118,17 @@ def _question(visit: Visit, step: Step, form: Form) -> str:
         inline_styles=styles.inline() if step == route.first else "",
         questions=len(route.care),
         anyway=consents.anyway(partnership=visit.occasion.partnership, after_loss=visit.occasion.after_loss),
-        title=_title(visit, step),
+        title=title(visit, step),
+        **context,
     )
 
 
-def _title(visit: Visit, step: Step) -> str:
+def title(visit: Visit, step: Step) -> str:
+    """What a page is called."""
     if step.kind is Kind.WELCOME:
         return _("We are so sorry")
+    if step.kind is Kind.REVIEW:
+        return _("Check what you have told us")
     if step.kind is Kind.CONSENTS:
         alone = len(step.purposes) == 1
         return (
@@ -123,7 +151,8 @@ def _sent_before(visit: Visit) -> str:
     )
 
 
-def _render(template: str, occasion: Occasion, **context: Any) -> str:
+def render(template: str, occasion: Occasion, **context: Any) -> str:
+    """A page of an occasion as HTML."""
     shared = {
         "occasion": occasion,
         "organisation": occasion.place,
@@ -131,6 +160,7 @@ def _render(template: str, occasion: Occasion, **context: Any) -> str:
         "lang": words.language(),
         "easy": words.is_easy(),
         "gentle": occasion.after_loss,
+        "frame": FRAME,
         "carried": CARRIED,
         "receipt": RECEIPT,
         "again": AGAIN,
@@ -140,7 +170,8 @@ def _render(template: str, occasion: Occasion, **context: Any) -> str:
     return render_to_string(template, shared | context, using="jinja2")
 
 
-def _once(occasion: Occasion, name: str, render: Callable[[], str]) -> str:
+def once(occasion: Occasion, name: str, render: Callable[[], str]) -> str:
+    """A page that is the same for everybody, rendered when it is first asked for."""
     key = f"{spoken().code}:{name}"
     if key not in occasion.rendered:
         occasion.rendered[key] = render()
@@ -155,3 +186,7 @@ def _answer(visit: Visit, html: str, *, status: int = 200) -> HttpResponse:
     response["Cache-Control"] = "private, no-cache"
     response["Content-Security-Policy"] = styles.policy()
     return response
+
+
+def _open_too_long() -> str:
+    return _("This page had been open for a long time. Nothing is lost. Please press Send again.")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from surveys.questionnaires.definition import Definition, Question, QuestionKind
 from surveys.web.journey import consents, words
-from surveys.web.journey.given import Given
+from surveys.web.journey.given import CONSENTS, Given, field_name
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.route import FIRST_CONSENTS, Kind, Step
 from surveys.web.journey.visit import Visit
@@ -15,11 +15,16 @@ from surveys.web.journey.visit import Visit
 
 @dataclass(frozen=True)
 class Row:
-    """One question, her answer in words (empty where she gave none), and the page that asks it."""
+    """One question, her answer in words (empty where she gave none), and the page that asks it.
+
+    `controls` are those that it is answered with; `nothing` stands there where she gave no answer.
+    """
 
     question: str
     answer: str
     step: str
+    controls: tuple[str, ...]
+    nothing: str
 
 
 def rows(visit: Visit) -> list[Row]:
@@ -46,19 +51,34 @@ def _asked(step: Step, given: Given) -> list[Row]:
 
 
 def _rows(questions: Iterable[Question], given: Given, step: str = "") -> list[Row]:
-    return [Row(words.said(question.wording), _in_words(question, given), step) for question in questions]
+    return [
+        Row(
+            question=words.said(question.wording),
+            answer=_in_words(question, given),
+            step=step,
+            controls=(field_name(question.key),),
+            nothing=_("Not answered"),
+        )
+        for question in questions
+    ]
 
 
 def _about_her(step: Step, given: Given) -> Row:
     said = [(words.said(question.wording), _in_words(question, given)) for question in step.questions]
     answer = "\n".join(f"{question} {answer}" for question, answer in said if answer)
-    return Row(_("About you"), answer, step.name)
+    controls = tuple(field_name(question.key) for question in step.questions)
+    return Row(_("About you"), answer, step.name, controls, nothing=_("Not answered"))
 
 
 def _consents(occasion: Occasion, given: Given) -> Row:
     agreed = [consents.short(purpose) for purpose in occasion.purposes if purpose.value in given.consents]
-    answer = "\n".join(agreed) or _("Nothing more than reading them")
-    return Row(_("What we may do with your words"), answer, FIRST_CONSENTS)
+    return Row(
+        question=_("What we may do with your words"),
+        answer="\n".join(agreed),
+        step=FIRST_CONSENTS,
+        controls=(CONSENTS,),
+        nothing=_("Nothing more than reading them"),
+    )
 
 
 def _in_words(question: Question, given: Given) -> str:

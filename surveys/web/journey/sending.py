@@ -1,6 +1,7 @@
 """Sending: one service call, and a page that loses nothing whatever comes of it."""
 
 from datetime import datetime
+from typing import Protocol
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -15,9 +16,20 @@ from surveys.responses import services as responses
 from surveys.responses.drafts import queries as drafts
 from surveys.responses.queries import Channel, Purpose
 from surveys.responses.submission import Submission, submission
-from surveys.web.journey import forms, limits, pages, words
-from surveys.web.journey.route import Kind
+from surveys.web.journey import forms, limits, machine, pages, words
+from surveys.web.journey.forms import Form
+from surveys.web.journey.route import Kind, Step
 from surveys.web.journey.visit import REMINDER, Visit
+
+
+class Teller(Protocol):
+    """Says what came of it: `pages` to her, `machine` to the worker in her browser."""
+
+    def thanks(self, visit: Visit, code: str, *, again: bool = False) -> HttpResponse: ...
+    def late(self, visit: Visit) -> HttpResponse: ...
+    def review(self, visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse: ...
+    def put_right(self, visit: Visit, step: Step, form: Form) -> HttpResponse: ...
+
 
 # A ward shares one address, and on a good day everybody on it answers.
 MOST_AN_HOUR = 120
@@ -25,34 +37,35 @@ MOST_AN_HOUR = 120
 
 def send(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResponse:
     """Store the telling once and show its receipt; or the last look again, with what to do."""
+    tell: Teller = machine if machine.asks(request) else pages
     if not visit.ticket.good:
-        return _late(visit, now=now)
+        return _late(visit, tell, now=now)
     if visit.occasion.is_closed(now):
-        return closed(visit)
+        return closed(visit, tell)
     if not limits.within(request, "send", most=MOST_AN_HOUR, now=now):
-        return pages.review(visit, notice=_busy(), status=429)
+        return tell.review(visit, notice=_busy(), status=429)
     try:
         given = _submission(visit, now=now)
     except (DomainError, ValidationError) as refusal:
-        return _refused(visit, refusal)
-    return _receive(visit, given, now=now)
+        return _refused(visit, refusal, tell)
+    return _receive(visit, given, tell, now=now)
 
 
-def _receive(visit: Visit, given: Submission, *, now: datetime) -> HttpResponse:
+def _receive(visit: Visit, given: Submission, tell: Teller, *, now: datetime) -> HttpResponse:
     receipt = responses.receive(given, now=now)
     if visit.occasion.consultation_id and REMINDER in visit.extras:
         notifications.mark_answered(token=visit.extras[REMINDER], now=now)
     if receipt.already_known and heard.by_receipt(receipt.code) is None:
-        return pages.review(visit.renewed(), notice=_taken_back())
-    return pages.thanks(visit, receipt.code, again=receipt.already_known)
+        return tell.review(visit.renewed(), notice=_taken_back())
+    return tell.thanks(visit, receipt.code, again=receipt.already_known)
 
 
-def closed(visit: Visit) -> HttpResponse:
+def closed(visit: Visit, tell: Teller = pages) -> HttpResponse:
     """The last look at a consultation that has closed: too late to send, but she can copy her words."""
-    return pages.review(visit, notice=_closed())
+    return tell.review(visit, notice=_closed())
 
 
-def _late(visit: Visit, *, now: datetime) -> HttpResponse:
+def _late(visit: Visit, tell: Teller, *, now: datetime) -> HttpResponse:
     """The page had been open for a day: her receipt if it was sent then, else her words and a new key.
 
     A draft's key stays, since it may be sent from another device too.
@@ -60,9 +73,9 @@ def _late(visit: Visit, *, now: datetime) -> HttpResponse:
     key = visit.ticket.key
     code = receipts.code(key)
     if heard.by_receipt(code) is not None:
-        return pages.thanks(visit, code, again=True)
+        return tell.thanks(visit, code, again=True)
     kept = drafts.by_key(key, now=now)
-    return pages.review(visit.renewed(key=key if kept else None), notice=_open_too_long())
+    return tell.late(visit.renewed(key=key if kept else None))
 
 
 def _submission(visit: Visit, *, now: datetime) -> Submission:
@@ -88,19 +101,15 @@ def _submission(visit: Visit, *, now: datetime) -> Submission:
     )
 
 
-def _refused(visit: Visit, refusal: DomainError | ValidationError) -> HttpResponse:
+def _refused(visit: Visit, refusal: DomainError | ValidationError, tell: Teller) -> HttpResponse:
     """The first page that has something to put right; the last look where no page has."""
     for step in visit.occasion.route:
         if step.kind is Kind.REVIEW:
             break
         form = forms.checked(step, visit.occasion, visit.given)
         if not form.is_valid():
-            return pages.put_right(visit, step, form)
-    return pages.review(visit, notice=str(refusal))
-
-
-def _open_too_long() -> str:
-    return _("This page had been open for a long time. Nothing is lost. Please press Send again.")
+            return tell.put_right(visit, step, form)
+    return tell.review(visit, notice=str(refusal))
 
 
 def _busy() -> str:

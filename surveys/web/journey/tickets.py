@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.core.signing import BadSignature, SignatureExpired, Signer, TimestampSigner
 
 from surveys.web.journey.occasion import Occasion
 
@@ -34,6 +34,19 @@ def issue(occasion: Occasion, *, key: UUID | None = None) -> Ticket:
     return Ticket(text=text, key=key, version_id=occasion.version_id)
 
 
+def version_mark(occasion: Occasion) -> str:
+    """Says of a page without a key which version it asks; the same for everybody."""
+    return _version_signer(occasion).sign(occasion.version_id.hex)
+
+
+def marked(mark: str, occasion: Occasion) -> Occasion:
+    """The occasion with the version of a page without a key; as it is where the mark was not made here."""
+    try:
+        return occasion.asking(UUID(_version_signer(occasion).unsign(mark)))
+    except BadSignature:
+        return occasion
+
+
 def read(text: str, occasion: Occasion) -> Ticket:
     """The ticket that a page carried; a new one, not good, where that was not made here for this occasion."""
     signer = _signer(occasion)
@@ -54,3 +67,7 @@ def _young(signer: TimestampSigner, text: str) -> bool:
 
 def _signer(occasion: Occasion) -> TimestampSigner:
     return TimestampSigner(salt=f"journey:{occasion.subject_id}")
+
+
+def _version_signer(occasion: Occasion) -> Signer:
+    return Signer(salt=f"journey-version:{occasion.subject_id}")

@@ -44,6 +44,11 @@ def how_to_complain(help_: Help) -> SafeString:
     return SafeString(macros("components/help.jinja").how_to_complain(help_))
 
 
+def room(name: str) -> SafeString:
+    """Where a script says how many letters still fit into a box for words."""
+    return SafeString(macros("components/journey.jinja").room(name))
+
+
 def receipt(code: str) -> SafeString:
     """A receipt code as it is shown."""
     return SafeString(macros("components/journey.jinja").receipt_code(code))

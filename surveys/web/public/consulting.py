@@ -15,7 +15,7 @@ from surveys.consultations import queries as consultations
 from surveys.consultations.queries import Consultation
 from surveys.core import clock
 from surveys.notifications import services as notifications
-from surveys.web.journey import limits
+from surveys.web.journey import limits, machine
 from surveys.web.journey.conduct import conduct
 from surveys.web.journey.visit import REMINDER
 from surveys.web.languages import spoken
@@ -43,7 +43,8 @@ def answer(request: HttpRequest, slug: str, consultation_slug: str) -> HttpRespo
     """Answer it, a page at a time."""
     now = clock.now()
     occasion = occasion_of(slug, consultation_slug, clock.local_date(now))
-    if request.method != "POST" and occasion.closes_at is not None and occasion.closes_at <= now:
+    # Who wrote without a signal is told by the answer to what she sends.
+    if request.method != "POST" and occasion.is_closed(now) and not machine.asks(request):
         return redirect(occasion.home)
     return conduct(request, occasion, now=now)
 
