@@ -28,6 +28,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # What everybody may do with an MVP's open figures, in one line, such as "Open Government Licence v3.0".
 OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", default="")
+# From how many sends of one address in an hour on each asks for a little work or a wait of so many seconds.
+SENDS_AN_HOUR = env.int("SENDS_AN_HOUR", default=120)
+SEND_WAIT_SECONDS = env.int("SEND_WAIT_SECONDS", default=20)
 ROOT_URLCONF = "mvp_feedback.urls"
 WSGI_APPLICATION = "mvp_feedback.wsgi.application"
 

@@ -1,7 +1,7 @@
 // Reads the page aloud with a voice that lives in the phone itself, so that no word of hers leaves it. The button
 // [data-aloud] stays hidden where there is no such voice; its words stand in the page, in her language.
 
-const LEFT_OUT = ".nhsuk-u-visually-hidden, [hidden], button, textarea, select, svg, template, details, #get-help";
+const LEFT_OUT = ".nhsuk-u-visually-hidden, [hidden], button, textarea, select, svg, template, .mv-apart, details, #get-help";
 
 const voice = () => {
   const tag = document.documentElement.lang;

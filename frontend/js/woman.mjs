@@ -3,6 +3,7 @@ import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary
 import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 
 import { readAloud } from "./aloud.mjs";
+import { sendWhenDone } from "./patience.mjs";
 import { printOnDemand } from "./print.mjs";
 import { awaken, start } from "./start.mjs";
 import { keepWhatSheTypes } from "./woman/keeping.mjs";
@@ -23,6 +24,7 @@ start(COMPONENTS);
 countLetters(document);
 readAloud(document);
 printOnDemand();
+sendWhenDone();
 // A phone that belongs to a ward keeps nothing of anybody.
 if (!document.querySelector("[data-kiosk]")) {
   keepWhatSheTypes();

@@ -10,7 +10,8 @@ const SHELF = `offline ${ADDRESS}`;
 const PATIENCE = 15_000;
 const FRESH = 60 * 60_000;
 const NOBODY_THERE = [502, 503, 504];
-const LATER = [408, 425, 429];
+const WAIT = 429;
+const LATER = [408, 425, WAIT];
 const FILES = /(?:href|src)="([^"?]+\.(?:css|js|svg))"/g;
 
 // ---- what is kept for later: the page without a signal, and what it is made of; never what anybody wrote
@@ -92,7 +93,8 @@ const JSON_PLEASE = { accept: "application/json" };
 const told = async (address, asked) => {
   const signal = AbortSignal.timeout?.(2 * PATIENCE);
   const answer = await fetch(address, { ...asked, signal, headers: JSON_PLEASE, cache: "no-store" });
-  if (answer.headers.get("content-type") === "application/json" && !LATER.includes(answer.status)) return answer.json();
+  const isOurs = answer.headers.get("content-type") === "application/json";
+  if (isOurs && (answer.status === WAIT || !LATER.includes(answer.status))) return answer.json();
   if (answer.status >= 400 && answer.status < 500 && !LATER.includes(answer.status)) return { status: "refused" };
   throw new Error(`${answer.status}`);
 };
@@ -108,8 +110,8 @@ const askForKey = async (telling) => {
   return null;
 };
 
-const post = ({ address, fields, ticket }) => {
-  const whole = [...fields, ["ticket", ticket], ["at", "review"], ["send", "1"]];
+const post = ({ address, fields, ticket, task = "" }) => {
+  const whole = [...fields, ["ticket", ticket], ["task", task], ["at", "review"], ["send", "1"]];
   return told(address, { method: "POST", body: new URLSearchParams(whole) });
 };
 
@@ -130,6 +132,11 @@ const sendOne = async (waiting) => {
   if (answer?.status === "late") {
     telling = await withKey(telling, answer.ticket);
     answer = telling && (await post(telling));
+  }
+  if (answer?.status === "wait") {
+    // Very many send from here. Whoever asks again with this task once its seconds are over is let through.
+    await change(telling.id, (now) => now && { ...now, task: answer.task });
+    throw new Error(answer.status);
   }
   if (answer) await change(telling.id, (now) => after(answer, telling, now));
 };

@@ -5,7 +5,7 @@ from django.db import models
 from surveys.core.fates import Fates
 from surveys.core.models import Row
 from surveys.people.models import User
-from surveys.responses.models import FreeText
+from surveys.responses.models import FreeText, Response
 
 
 class Screening(models.Model):
@@ -79,3 +79,28 @@ class RiskCase(Row):
                 name="risk_decision_is_whole",
             ),
         ]
+
+
+class SetAside(Row):
+    """One act of a moderator: some responses are no feedback. It is gone when it has been undone."""
+
+    fates = Fates(retention="response", kept="id created_at reason set_aside_at", personal="set_aside_by")
+
+    class Reason(models.TextChoices):
+        SPAM = "spam", "It is an advertisement or spam"
+        TEST = "test", "Somebody tried the form out"
+        EMPTY = "empty", "It says nothing"
+        ABUSE = "abuse", "It is abuse, and no feedback"
+
+    reason = models.TextField(choices=Reason.choices)
+    set_aside_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    set_aside_at = models.DateTimeField()
+
+
+class SetAsideResponse(models.Model):
+    """That a response was set aside by an act."""
+
+    fates = Fates(retention="response", kept="response act")
+
+    response = models.OneToOneField(Response, primary_key=True, on_delete=models.CASCADE)
+    act = models.ForeignKey(SetAside, on_delete=models.CASCADE, related_name="items")

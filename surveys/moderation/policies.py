@@ -2,7 +2,7 @@
 
 from surveys.core.actors import Actor
 from surveys.people.roles import Permission
-from surveys.responses.models import FreeText
+from surveys.responses.models import FreeText, Response
 
 
 def may_check(by: Actor, text: FreeText) -> bool:
@@ -10,5 +10,10 @@ def may_check(by: Actor, text: FreeText) -> bool:
 
     What was told after a loss is for specialist moderators alone; no other role reaches it, held anywhere.
     """
-    wanted = Permission.MODERATE_LOSS if text.response.after_loss else Permission.MODERATE
-    return by.may(wanted, text.partnership_id)
+    return may_judge(by, text.response)
+
+
+def may_judge(by: Actor, response: Response) -> bool:
+    """Whether `by` may say that a response is no feedback; who may read the raw words of its texts."""
+    wanted = Permission.MODERATE_LOSS if response.after_loss else Permission.MODERATE
+    return by.may(wanted, response.partnership_id)

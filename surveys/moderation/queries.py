@@ -12,9 +12,16 @@ from surveys.core import clock
 from surveys.core.actors import Actor
 from surveys.core.errors import require
 from surveys.moderation import parts, policies, redaction, risk
+from surveys.moderation.misuse import InQuestion as InQuestion
+from surveys.moderation.misuse import act_of as act_of
+from surveys.moderation.misuse import by_doubt as by_doubt
+from surveys.moderation.misuse import in_question as in_question
+from surveys.moderation.misuse import just_set_aside as just_set_aside
+from surveys.moderation.misuse import to_judge as to_judge
 from surveys.moderation.models import Clearance as Clearance
 from surveys.moderation.models import RiskCase as RiskCase
 from surveys.moderation.models import Screening
+from surveys.moderation.models import SetAside as SetAside
 from surveys.moderation.parts import Part as Part
 from surveys.moderation.parts import pieces as pieces
 from surveys.moderation.redaction import Kind as Kind
@@ -118,11 +125,16 @@ def in_hand(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> Q
 
 
 def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
-    """Screened texts that nobody has decided about, or whose risk is open: risks first, then the oldest."""
+    """Screened texts that nobody has decided about, or whose risk is open.
+
+    Risks first, then the oldest; what may be misuse comes after all that is not in doubt.
+    """
     return (
         in_hand(partnership_ids, after_loss=after_loss)
         .filter(Q(clearance__isnull=True) | Q(open_case__isnull=False), screening__isnull=False)
-        .order_by(F("open_case__level").asc(nulls_last=True), responses.SAID_AT, "id")
+        .order_by(
+            F("open_case__level").asc(nulls_last=True), "response__doubts", responses.SAID_AT, "id"
+        )
     )
 
 
@@ -209,8 +221,8 @@ def risk_summary(partnership_ids: Collection[UUID], *, start: datetime, end: dat
     """Every level that opens a case, with what was opened in `[start, end)`; a board sees it suppressed."""
     cases = RiskCase.objects.filter(
         responses.told(after_loss=False, response="free_text__response__"),
+        responses.standing(response="free_text__response__"),
         free_text__partnership_id__in=partnership_ids,
-        free_text__response__withdrawn_at__isnull=True,
         opened_at__gte=start,
         opened_at__lt=end,
     )

@@ -16,7 +16,7 @@ BATCHES = 50
 BATCH = 100
 # A month is counted whole, so counting it once for many responses costs no more than for one.
 RECOUNT_BATCH = 10_000
-RECOUNTED = frozenset({"themes.changed", "moderation.forgotten"})
+RECOUNTED = frozenset({"themes.changed", "moderation.forgotten", "moderation.aside"})
 
 
 def handlers(*, now: datetime) -> dict[str, Handler]:
@@ -28,6 +28,7 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
         "themes.changed": partial(rollups.recount, now=now),
         "responses.withdrawn": partial(moderation.forget, now=now),
         "moderation.forgotten": partial(rollups.recount, now=now),
+        "moderation.aside": partial(rollups.recount, now=now),
         "consultations.reported": partial(notifications.tell_result, now=now),
         "reports.signed_off": partial(notifications.send_report, now=now),
     }

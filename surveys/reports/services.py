@@ -131,7 +131,7 @@ def _check(report: Report) -> None:
     if report.dataset["format"] != FORMAT:
         raise Conflict("Reports say more now than when this draft was made. Compile it again.")
     if holds_taken_back(report):
-        raise Conflict("Somebody has taken words or answers back since. Compile this report again.")
+        raise Conflict("Words or answers have been taken back or set aside since. Compile this report again.")
     if gives_away(report):
         raise Conflict("Another report has been issued since this draft was made. Compile it again.")
 

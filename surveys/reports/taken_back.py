@@ -8,7 +8,7 @@ from surveys.themes import queries as themes
 
 
 def holds_taken_back(report: Report) -> bool:
-    """Whether a woman has taken her feedback back since, or a quote may no longer be shown as it stands.
+    """Whether something was taken back or set aside since, or a quote may no longer stand as it does.
 
     Any of her MVPs' feedback counts, from whatever month: charts and comparisons look back for two years.
     """
@@ -18,4 +18,4 @@ def holds_taken_back(report: Report) -> bool:
     words = {quote["words"] for theme in report.dataset["themes"]["listed"] for quote in theme["quotes"]}
     if words - themes.still_quotable(ids, words):
         return True
-    return responses.withdrawn_since(ids, report.compiled_at)
+    return responses.gone_since(ids, report.compiled_at)

@@ -29,17 +29,28 @@ class Purpose(models.TextChoices):
     CONTACT = "contact", "Contacted by the MVP"
 
 
+class Doubt(models.TextChoices):
+    """Why a response may not be a person's feedback. A sign for a moderator, never a reason to refuse."""
+
+    HONEYPOT = "honeypot", "It fills in a box that people do not see"
+    FLOOD = "flood", "Very many were sent from one place in that hour"
+    REPEATED = "repeated", "The same words were sent many times that day"
+    LINKS = "links", "It has several web addresses in it"
+    HURRIED = "hurried", "It was sent faster than a person can write"
+
+
 class Response(Row):
     """One woman's answers, once: `submission_key` is made where she is, so a retry stores nothing new.
 
     `answers` holds the chosen codes by question key. Nothing says who she is; her receipt's fingerprint lets
-    her come back. What was told after a loss belongs to an LMS (its `partnership`) and names no unit.
+    her come back. What was told after a loss belongs to an LMS (its `partnership`) and names no unit. What a
+    moderator has set aside (`set_aside_at`) is not feedback and counts nowhere.
     """
 
     fates = Fates(
         retention="response",
         kept="id created_at partnership unit version consultation channel stage language fft answers "
-        "received_at local_month withdrawn_at",
+        "received_at local_month withdrawn_at doubts set_aside_at",
         secret="submission_key receipt_digest",  # noqa: S106 - the names of two fields
     )
 
@@ -62,10 +73,14 @@ class Response(Row):
     # The first day of that month in London; kept because every figure asks for it.
     local_month = models.DateField()
     withdrawn_at = models.DateTimeField(null=True)
+    # Codes of `Doubt`, separated by spaces.
+    doubts = models.TextField(blank=True, default="", db_default="")
+    set_aside_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["partnership", "local_month"], name="response_by_month"),
+            models.Index(fields=["partnership"], name="response_in_doubt", condition=~models.Q(doubts="")),
             models.Index(
                 fields=["consultation"],
                 name="response_by_consultation",
@@ -84,6 +99,11 @@ class Response(Row):
     def after_loss(self) -> bool:
         """Whether it was told after a loss: only specialist moderators read it, and nobody is written to."""
         return self.stage == AFTER_LOSS
+
+    @property
+    def reasons_to_doubt(self) -> list[str]:
+        """In words, why it may not be a person's feedback."""
+        return [str(Doubt(code).label) for code in self.doubts.split()]
 
 
 class FreeText(Row):

@@ -18,6 +18,7 @@ from surveys.responses.coming_back import may_add as may_add
 from surveys.responses.enquiries import LONGEST_QUESTION as LONGEST_QUESTION
 from surveys.responses.models import Addition, Consent, Enquiry
 from surveys.responses.models import Channel as Channel
+from surveys.responses.models import Doubt as Doubt
 from surveys.responses.models import FreeText as FreeText
 from surveys.responses.models import Purpose as Purpose
 from surveys.responses.models import Response as Response
@@ -59,6 +60,11 @@ def told(*, after_loss: bool, response: str = "") -> Q:
     """
     said = Q(**{f"{response}stage": AFTER_LOSS})
     return said if after_loss else ~said
+
+
+def standing(*, response: str = "") -> Q:
+    """What is shown and counted: not taken back, and not set aside; `response` as in `told`."""
+    return Q(**{f"{response}withdrawn_at__isnull": True, f"{response}set_aside_at__isnull": True})
 
 
 @dataclass(frozen=True)
@@ -119,11 +125,11 @@ def has_agreed(response_id: UUID, purpose: Purpose) -> bool:
 
 
 def free_texts(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
-    """The free texts that these MVPs (after a loss, these LMS) have heard, without those withdrawn."""
+    """The free texts that these MVPs (after a loss, these LMS) have heard."""
     return FreeText.objects.filter(
         told(after_loss=after_loss, response="response__"),
+        standing(response="response__"),
         partnership_id__in=partnership_ids,
-        response__withdrawn_at__isnull=True,
     ).select_related("response", "response__unit", "partnership")
 
 
@@ -175,15 +181,21 @@ def last_added_at(response_id: UUID) -> datetime | None:
 
 
 def received(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[Response]:
-    """The responses of these MVPs (after a loss, of these LMS), without those withdrawn."""
+    """The responses of these MVPs (after a loss, of these LMS)."""
     return Response.objects.filter(
-        told(after_loss=after_loss), partnership_id__in=partnership_ids, withdrawn_at__isnull=True
+        told(after_loss=after_loss), standing(), partnership_id__in=partnership_ids
     )
 
 
-def withdrawn_since(partnership_ids: Collection[UUID], moment: datetime) -> bool:
-    """Whether anybody has taken back what these organisations heard, of any kind, from this moment on."""
-    return Response.objects.filter(partnership_id__in=partnership_ids, withdrawn_at__gte=moment).exists()
+def in_doubt(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[Response]:
+    """Those of `received` that may not be a person's feedback."""
+    return received(partnership_ids, after_loss=after_loss).exclude(doubts="")
+
+
+def gone_since(partnership_ids: Collection[UUID], moment: datetime) -> bool:
+    """Whether anything that these organisations heard was taken back or set aside from this moment on."""
+    gone = Q(withdrawn_at__gte=moment) | Q(set_aside_at__gte=moment)
+    return Response.objects.filter(gone, partnership_id__in=partnership_ids).exists()
 
 
 def months_of(response_ids: Iterable[UUID]) -> set[tuple[UUID, date]]:
@@ -196,14 +208,14 @@ def months_of(response_ids: Iterable[UUID]) -> set[tuple[UUID, date]]:
 
 def answers_to(consultation_id: UUID) -> list[dict[str, Any]]:
     """The chosen codes of everyone who answered a consultation."""
-    answered = Response.objects.filter(consultation_id=consultation_id, withdrawn_at__isnull=True)
+    answered = Response.objects.filter(standing(), consultation_id=consultation_id)
     return list(answered.values_list("answers", flat=True))
 
 
 def heard_in(consultation_ids: Collection[UUID]) -> dict[UUID, int]:
     """How many people answered each of these consultations."""
     rows = (
-        Response.objects.filter(consultation_id__in=consultation_ids, withdrawn_at__isnull=True)
+        Response.objects.filter(standing(), consultation_id__in=consultation_ids)
         .values("consultation_id")
         .annotate(people=Count("id"))
     )

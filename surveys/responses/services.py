@@ -1,6 +1,7 @@
 """Receive what women send and add, ask them, and take everything back when they say so."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -57,3 +58,38 @@ def withdraw(code: str, *, now: datetime) -> Response:
     outbox.publish(WITHDRAWN, subjects=[response.pk], due_at=now)
     audit.record("withdraw", subject=response, organisation_id=response.partnership_id, by=SYSTEM, now=now)
     return response
+
+
+def set_aside(responses: Collection[Response], *, reason: str, by: Actor, now: datetime) -> None:
+    """These are not feedback: they are shown and counted nowhere from now on. `reason` is a code."""
+    _stand_aside(responses, now)
+    _note("set responses aside", responses, by, now, reason=reason)
+
+
+def bring_back(responses: Collection[Response], *, by: Actor, now: datetime) -> None:
+    """These are feedback after all: what was set aside is shown and counted again."""
+    _stand_aside(responses, None)
+    _note("bring responses back", responses, by, now)
+
+
+def trust(responses: Collection[Response], *, by: Actor, now: datetime) -> None:
+    """A person has looked at these and found nothing to doubt."""
+    Response.objects.filter(pk__in=[response.pk for response in responses]).update(doubts="")
+    _note("trust responses", responses, by, now)
+
+
+def _stand_aside(responses: Collection[Response], since: datetime | None) -> None:
+    Response.objects.filter(pk__in=[response.pk for response in responses]).update(set_aside_at=since)
+
+
+def _note(verb: str, responses: Collection[Response], by: Actor, now: datetime, **facts: str) -> None:
+    heard_by = Counter(response.partnership_id for response in responses)
+    for partnership_id, number in heard_by.items():
+        audit.record(
+            verb,
+            subject_kind="responses.response",
+            organisation_id=partnership_id,
+            by=by,
+            now=now,
+            facts={"responses": number, **facts},
+        )

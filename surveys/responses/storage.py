@@ -27,12 +27,13 @@ WITH given AS (
     SELECT DISTINCT ON (submission_key) * FROM jsonb_to_recordset(%(given)s::jsonb) AS x(
         submission_key uuid, receipt_digest text, partnership_id uuid, unit_id uuid, version_id uuid,
         consultation_id uuid, channel text, stage text, language text, fft text, answers jsonb,
-        received_at timestamptz, local_month date, texts jsonb, consents jsonb, wording text, contact text)
+        received_at timestamptz, local_month date, texts jsonb, consents jsonb, wording text, contact text,
+        doubts text)
 ), stored AS (
     INSERT INTO responses_response (submission_key, receipt_digest, partnership_id, unit_id, version_id,
-        consultation_id, channel, stage, language, fft, answers, received_at, local_month)
+        consultation_id, channel, stage, language, fft, answers, received_at, local_month, doubts)
     SELECT submission_key, receipt_digest, partnership_id, unit_id, version_id,
-        consultation_id, channel, stage, language, fft, answers, received_at, local_month
+        consultation_id, channel, stage, language, fft, answers, received_at, local_month, doubts
     FROM given
     ON CONFLICT (submission_key) DO NOTHING
     RETURNING id, submission_key, partnership_id, channel
@@ -99,4 +100,5 @@ def _row(given: Submission) -> dict[str, Any]:
         "consents": {str(purpose): said for purpose, said in given.consents.items()},
         "wording": given.consent_wording,
         "contact": encrypt(given.contact).decode() if given.contact else "",
+        "doubts": " ".join(given.doubts),
     }

@@ -13,7 +13,7 @@ from surveys.questionnaires import definition as definitions
 from surveys.questionnaires.definition import Definition
 from surveys.questionnaires.standard import AFTER_LOSS, STAGES
 from surveys.responses import wordings
-from surveys.responses.models import Channel, Purpose
+from surveys.responses.models import Channel, Doubt, Purpose
 
 # What people answer to a consultation is not about one hospital's care, and nobody writes to them about it.
 CONSULTATION_PURPOSES = (Purpose.THEMES, Purpose.QUOTE)
@@ -39,6 +39,7 @@ class Submission:
     consultation_id: UUID | None = None
     contact: str = ""
     consent_wording: str = wordings.ELSEWHERE
+    doubts: tuple[Doubt, ...] = ()
 
 
 def submission(

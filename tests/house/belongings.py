@@ -1,6 +1,6 @@
 """One of everything that belongs to a place, for the walk that tries to reach it from elsewhere."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from surveys.commitments import services as commitments
@@ -14,8 +14,9 @@ from surveys.people import services as people
 from surveys.people.models import Membership
 from surveys.reports import services as reports
 from surveys.reports.models import Report
+from surveys.responses.models import Response
 from tests.factories.consultations import drafted, opened
-from tests.factories.feedback import told_after_loss
+from tests.factories.feedback import received, told_after_loss
 from tests.factories.letters import subscribed
 from tests.factories.listening import themed
 from tests.factories.spreadsheets import as_csv, checked_by_worker, numbered
@@ -33,6 +34,7 @@ def belongings(place: Place) -> dict[str, Any]:
     return {
         "text_id": text.pk,
         "response_id": text.response_id,
+        "act_id": _set_aside(place, received(place, good="Cheap watches")),
         "batch_id": checked_by_worker(place, as_csv(*numbered(2))).pk,
         "consultation_id": consultation.pk,
         "consultation_slug": consultation.slug,
@@ -54,6 +56,7 @@ def after_loss(place: Place) -> dict[str, dict[str, Any]]:
     response = told_after_loss(place, different=IN_DANGER)
     moderation.screen([response.pk], now=NOW)
     told = {"text_id": response.texts.get().pk, "response_id": response.pk}
+    told["act_id"] = _set_aside(place, told_after_loss(place, different="Cheap watches"))
     return {address.name: told for address in addresses() if address.name.startswith("desk:loss:")}
 
 
@@ -66,6 +69,14 @@ def drafts(place: Place) -> dict[str, dict[str, Any]]:
         "desk:consultation-edit": consultation,
         "desk:consultation-open": consultation,
     }
+
+
+def _set_aside(place: Place, response: Response) -> Any:
+    moderation.screen([response.pk], now=NOW)
+    by = place.loss_moderator if response.after_loss else place.moderator
+    # Before any report: a draft that holds what was set aside since cannot be signed off.
+    earlier = NOW - timedelta(hours=1)
+    return moderation.set_responses_aside([response.pk], reason="spam", by=by, now=earlier).pk
 
 
 def _draft(place: Place) -> Report:

@@ -1,7 +1,7 @@
 // What a telling's form holds, as pairs of name and value, and how to put it back.
 
 // These say where she is, not what she told.
-const OF_THE_PAGE = ["ticket", "at", "returning", "turn", "back", "skip", "change", "stay", "begin", "later", "go-on", "send"];
+const OF_THE_PAGE = ["ticket", "at", "returning", "turn", "back", "skip", "change", "stay", "begin", "later", "go-on", "send", "task", "work", "website"];
 
 export const told = (pairs) => [...pairs].filter(([name, value]) => !OF_THE_PAGE.includes(name) && value !== "");
 

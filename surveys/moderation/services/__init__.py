@@ -2,17 +2,23 @@
 
 from surveys.moderation.services.clearing import clear, set_aside, undo
 from surveys.moderation.services.forgetting import forget
+from surveys.moderation.services.misuse import CHANGED as ASIDE_CHANGED
+from surveys.moderation.services.misuse import bring_back, set_responses_aside, trust
 from surveys.moderation.services.risk_cases import decide_risk
 from surveys.moderation.services.screening import SCREENED, WordsToAnalyse, screen, words_for_analysis
 
 __all__ = [
+    "ASIDE_CHANGED",
     "SCREENED",
     "WordsToAnalyse",
+    "bring_back",
     "clear",
     "decide_risk",
     "forget",
     "screen",
     "set_aside",
+    "set_responses_aside",
+    "trust",
     "undo",
     "words_for_analysis",
 ]

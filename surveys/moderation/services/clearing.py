@@ -69,6 +69,8 @@ def set_aside(free_text_id: UUID, *, reason: str, by: User, now: datetime) -> Cl
 def undo(free_text_id: UUID, *, by: User, now: datetime) -> None:
     """The text waits to be checked again, and nobody else reads it until then."""
     text = _locked(free_text_id, by)
+    if text.response.set_aside_at is not None:
+        raise Conflict("The whole answer was set aside. Bring all of it back first.")
     removed, _ = Clearance.objects.filter(pk=text.pk).delete()
     if not removed:
         raise Conflict("This comment is already waiting to be checked.")
@@ -79,6 +81,8 @@ def _to_decide(free_text_id: UUID, by: User) -> FreeText:
     text = _locked(free_text_id, by)
     if text.response.withdrawn_at is not None:
         raise Conflict("She has taken this feedback back. There is nothing left to check.")
+    if text.response.set_aside_at is not None:
+        raise Conflict("The whole answer was set aside. Bring all of it back first.")
     blocked = RiskCase.objects.filter(free_text=text, level__in=BLOCKING_LEVELS, decided_at__isnull=True)
     if blocked.exists():
         raise Conflict("Somebody may be in danger. Please decide about the risk first.")

@@ -16,9 +16,10 @@ Measures, with what `key` holds:
 - `after_loss:theme` (the theme's code): those of them whose words speak of it, as a person decided;
 - `consultation` (its key) and `consultation:preferred` (its key, a colon, the option's code).
 
-What was withdrawn counts nowhere, answers to a consultation only under that consultation, and what was told
-after a loss only in its own two measures. Who came back and said more is one response still, and counts once
-for each theme: else one woman could make a small group pass for a larger one.
+What was withdrawn, or set aside as being no feedback, counts nowhere, answers to a consultation only under
+that consultation, and what was told after a loss only in its own two measures. Who came back and
+said more is one response still, and counts once for each theme: else one woman could make a small group pass
+for a larger one.
 """
 
 import json
@@ -45,7 +46,7 @@ WITH bucket AS MATERIALIZED (
         r.answers ->> 'interpreter' AS interpreter,
         %(families)s::jsonb ->> (r.answers ->> 'ethnicity') AS ethnicity
     FROM responses_response r JOIN bucket USING (partnership_id, local_month)
-    WHERE r.withdrawn_at IS NULL
+    WHERE r.withdrawn_at IS NULL AND r.set_aside_at IS NULL
         AND (r.received_at AT TIME ZONE 'Europe/London')::date BETWEEN bucket.starts_on AND bucket.ends_on - 1
 ), feedback AS (
     SELECT *, CASE WHEN fft IN ('very_good', 'good') THEN 'positive'

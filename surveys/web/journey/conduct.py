@@ -47,7 +47,7 @@ def _begin(request: HttpRequest, occasion: Occasion) -> HttpResponse:
         return offline.page(request, occasion)
     if machine.asks(request):
         asked = tickets.marked(request.GET.get(machine.VERSION, ""), occasion)
-        return machine.ticket(Visit.begin(asked, request.GET))
+        return machine.ticket(Visit.begin(asked, request.GET).renewed())
     visit = Visit.begin(occasion, request.GET)
     return begun(pages.show(visit, occasion.route.first), visit)
 

@@ -1,10 +1,11 @@
-"""How often one address may do something in an hour; the address itself is never kept.
+"""How often one address does something in an hour, and the same words come in a day; neither is ever kept.
 
 The count is kept under a fingerprint of the address, with a random salt that lives for a day and only in the
 cache. When the cache cannot be reached nobody is held up.
 """
 
 import secrets
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
@@ -30,10 +31,20 @@ def within(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> b
 
 def few(whom: str, purpose: str, *, most: int, now: datetime) -> bool:
     """Count one more for somebody, however known; whether it is still among the `most` of an hour."""
+    return _times(whom, purpose, now) <= most
+
+
+def counted(request: HttpRequest, purpose: str, *, now: datetime) -> int:
+    """Count one more from this address; how many there were in this hour, or 0 when nobody can count."""
+    return _times(_household(_address(request)), purpose, now)
+
+
+def _times(whom: str, purpose: str, now: datetime) -> int:
     try:
-        return _counted(_counter(whom, purpose, now)) <= most
+        (count,) = _counted([_counter(whom, purpose, now)], HOUR)
     except RedisError:
-        return True
+        return 0
+    return count
 
 
 def reached(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> bool:
@@ -49,13 +60,27 @@ def _counter(who: str, purpose: str, now: datetime) -> str:
     return f"limit:{purpose}:{now:%H}:{digest(f'{purpose}:{_salt(local_date(now).isoformat())}', who)}"
 
 
-def _counted(key: str) -> int:
-    # One journey for both, on the way of everything that a woman sends; Django's cache would take three.
-    both = _counters().pipeline(transaction=False)
-    both.incr(key)
-    both.expire(key, HOUR)
-    count, _ = both.execute()
-    return int(count)
+def said_today(texts: Iterable[str], *, now: datetime) -> list[int]:
+    """Count these words once more; how often each has been sent today, or nothing when nobody can count.
+
+    As with addresses, only fingerprints are counted, and nobody can make them once the day's salt is gone.
+    """
+    try:
+        purpose = f"words:{_salt(local_date(now).isoformat())}"
+        return _counted([f"said:{digest(purpose, text)}" for text in texts], DAY)
+    except RedisError:
+        return []
+
+
+def _counted(keys: Sequence[str], lifetime: timedelta) -> list[int]:
+    # One journey for all, on the way of everything that a woman sends; Django's cache would take three.
+    if not keys:
+        return []
+    journey = _counters().pipeline(transaction=False)
+    for key in keys:
+        journey.incr(key)
+        journey.expire(key, lifetime)
+    return [int(count) for count in journey.execute()[::2]]
 
 
 @lru_cache(maxsize=1)

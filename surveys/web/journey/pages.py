@@ -6,6 +6,8 @@ her words or an error are rendered for her alone.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,12 +15,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from surveys.responses.queries import Doubt
 from surveys.web.journey import consents, danger, forms, styles, words
 from surveys.web.journey.afterwards import steps
 from surveys.web.journey.forms import Form
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.reviewing import rows
 from surveys.web.journey.route import REVIEW, Kind, Step
+from surveys.web.journey.tasks import Task
 from surveys.web.journey.visit import Visit
 from surveys.web.languages import spoken
 
@@ -37,6 +41,19 @@ TEMPLATES = {
     Kind.CONSENTS: "web/feedback/consents.jinja",
     Kind.ABOUT_HER: "web/feedback/about_her.jinja",
 }
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What the last look says of a task: its text and bits for the script, the seconds for her.
+
+    `many`: many people are sending from where she is; else a sign made us careful.
+    """
+
+    task: str
+    bits: int
+    seconds: int
+    many: bool
 
 
 def show(visit: Visit, step: Step) -> HttpResponse:
@@ -70,6 +87,16 @@ def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse
     return _answer(visit, html.replace(CARRIED, visit.carried(REVIEW), 1), status=status)
 
 
+def wait(visit: Visit, task: Task, *, now: datetime) -> HttpResponse:
+    """The last look again, with a task: her script does it and sends; without one, she waits and sends."""
+    seconds = task.seconds_left(now)
+    many = Doubt.FLOOD in task.doubts
+    html = _review(visit, waiting=Waiting(task.text, task.bits, seconds, many=many))
+    response = _answer(visit, html.replace(CARRIED, visit.carried(REVIEW), 1), status=429)
+    response["Retry-After"] = str(seconds)
+    return response
+
+
 def late(visit: Visit) -> HttpResponse:
     """The last look again, under a new key."""
     return review(visit, notice=_open_too_long())
@@ -95,7 +122,7 @@ def saved(visit: Visit, *, status: int = 200, **context: Any) -> HttpResponse:
     return _answer(visit, render("web/feedback/saved.jinja", visit.occasion, **context), status=status)
 
 
-def _review(visit: Visit, *, notice: str = "", **context: str) -> str:
+def _review(visit: Visit, *, notice: str = "", **context: str | Waiting) -> str:
     return render(
         "web/feedback/review.jinja",
         visit.occasion,

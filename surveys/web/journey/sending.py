@@ -1,5 +1,6 @@
 """Sending: one service call, and a page that loses nothing whatever comes of it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -16,9 +17,10 @@ from surveys.responses import services as responses
 from surveys.responses.drafts import queries as drafts
 from surveys.responses.queries import Channel, Purpose
 from surveys.responses.submission import Submission, submission
-from surveys.web.journey import forms, limits, machine, pages, words
+from surveys.web.journey import doubting, forms, machine, pages, words
 from surveys.web.journey.forms import Form
 from surveys.web.journey.route import Kind, Step
+from surveys.web.journey.tasks import Task
 from surveys.web.journey.visit import REMINDER, Visit
 
 
@@ -28,27 +30,28 @@ class Teller(Protocol):
     def thanks(self, visit: Visit, code: str, *, again: bool = False) -> HttpResponse: ...
     def late(self, visit: Visit) -> HttpResponse: ...
     def review(self, visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse: ...
+    def wait(self, visit: Visit, task: Task, *, now: datetime) -> HttpResponse: ...
     def put_right(self, visit: Visit, step: Step, form: Form) -> HttpResponse: ...
 
 
-# A ward shares one address, and on a good day everybody on it answers.
-MOST_AN_HOUR = 120
-
-
 def send(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResponse:
-    """Store the telling once and show its receipt; or the last look again, with what to do."""
+    """Store the telling once and show its receipt; or the last look again, with what to do.
+
+    Nothing genuine is refused because of where it comes from: at most it waits a little (`doubting`).
+    """
     tell: Teller = machine if machine.asks(request) else pages
     if not visit.ticket.good:
         return _late(visit, tell, now=now)
     if visit.occasion.is_closed(now):
         return closed(visit, tell)
-    if not limits.within(request, "send", most=MOST_AN_HOUR, now=now):
-        return tell.review(visit, notice=_busy(), status=429)
     try:
         given = _submission(visit, now=now)
     except (DomainError, ValidationError) as refusal:
         return _refused(visit, refusal, tell)
-    return _receive(visit, given, tell, now=now)
+    judgement = doubting.judge(request, visit, given, now=now)
+    if judgement.task is not None:
+        return tell.wait(visit, judgement.task, now=now)
+    return _receive(visit, replace(given, doubts=judgement.doubts), tell, now=now)
 
 
 def _receive(visit: Visit, given: Submission, tell: Teller, *, now: datetime) -> HttpResponse:
@@ -110,10 +113,6 @@ def _refused(visit: Visit, refusal: DomainError | ValidationError, tell: Teller)
         if not form.is_valid():
             return tell.put_right(visit, step, form)
     return tell.review(visit, notice=str(refusal))
-
-
-def _busy() -> str:
-    return _("Many people are sending now. Nothing is lost. Please wait a minute and press Send again.")
 
 
 def _taken_back() -> str:

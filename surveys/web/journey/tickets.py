@@ -7,30 +7,39 @@ in his own browser.
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from django.core.signing import BadSignature, SignatureExpired, Signer, TimestampSigner
+from django.core.signing import BadSignature, SignatureExpired, Signer, TimestampSigner, b62_decode
 
 from surveys.web.journey.occasion import Occasion
 
 GOOD_FOR = timedelta(hours=24)
+GOING_ON = "on"
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """A key and the version that it was made for. Not `good`: too old to send with, or not made here."""
+    """A key and the version that it was made for. Not `good`: too old to send with, or not made here.
+
+    `begun_at`: when its telling began; None where the key came later than her first words.
+    """
 
     text: str
     key: UUID
     version_id: UUID
     good: bool = True
+    begun_at: datetime | None = None
 
 
-def issue(occasion: Occasion, *, key: UUID | None = None) -> Ticket:
-    """A new ticket for the occasion's version; with a `key`, that of a telling which goes on."""
+def issue(occasion: Occasion, *, key: UUID | None = None, going_on: bool = False) -> Ticket:
+    """A new ticket for the occasion's version, with a new key or the one it had.
+
+    `going_on`: for a telling that has words already.
+    """
     key = key or uuid4()
-    text = _signer(occasion).sign(f"{key.hex}.{occasion.version_id.hex}")
+    marks = f".{GOING_ON}" if going_on else ""
+    text = _signer(occasion).sign(f"{key.hex}.{occasion.version_id.hex}{marks}")
     return Ticket(text=text, key=key, version_id=occasion.version_id)
 
 
@@ -51,10 +60,16 @@ def read(text: str, occasion: Occasion) -> Ticket:
     """The ticket that a page carried; a new one, not good, where that was not made here for this occasion."""
     signer = _signer(occasion)
     try:
-        key, version_id = signer.unsign(text).split(".")
+        key, version_id, *marks = signer.unsign(text).split(".")
     except (BadSignature, ValueError):
-        return replace(issue(occasion), good=False)
-    return Ticket(text=text, key=UUID(key), version_id=UUID(version_id), good=_young(signer, text))
+        return replace(issue(occasion, going_on=True), good=False)
+    return Ticket(
+        text=text,
+        key=UUID(key),
+        version_id=UUID(version_id),
+        good=_young(signer, text),
+        begun_at=None if GOING_ON in marks else _made_at(text),
+    )
 
 
 def _young(signer: TimestampSigner, text: str) -> bool:
@@ -63,6 +78,11 @@ def _young(signer: TimestampSigner, text: str) -> bool:
     except SignatureExpired:
         return False
     return True
+
+
+def _made_at(text: str) -> datetime:
+    _, made, _ = text.rsplit(":", 2)
+    return datetime.fromtimestamp(b62_decode(made), tz=UTC)
 
 
 def _signer(occasion: Occasion) -> TimestampSigner:

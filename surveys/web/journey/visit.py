@@ -75,7 +75,7 @@ class Visit:
 
     def renewed(self, *, key: UUID | None = None) -> "Visit":
         """The same with a new ticket: what is sent next is a response of its own, unless its `key` stays."""
-        return replace(self, ticket=tickets.issue(self.occasion, key=key))
+        return replace(self, ticket=tickets.issue(self.occasion, key=key, going_on=True))
 
     def as_data(self, step: Step) -> dict[str, list[str]]:
         """Everything that its page would send, to be kept; not a reminder's token: it leads to an address."""

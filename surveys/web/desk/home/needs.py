@@ -74,6 +74,13 @@ def to_check(organisation: Organisation, queue: Queue, now: datetime) -> Iterato
         "attention",
         _since(counts.oldest_waiting, now),
     )
+    doubtful = moderation.in_question(ids, after_loss=queue.after_loss).count()
+    yield Need(
+        doubtful,
+        ngettext("answer that may be misuse", "answers that may be misuse", doubtful),
+        queue.address("misuse", organisation.slug),
+        "plain",
+    )
 
 
 def _drafts(organisation: Organisation, ids: list[UUID]) -> Need:

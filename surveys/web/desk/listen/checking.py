@@ -27,7 +27,8 @@ from surveys.themes import services as theming
 from surveys.web.access import SignedInRequest, at
 from surveys.web.desk import wording
 from surveys.web.desk.home.ages import age
-from surveys.web.desk.listen.forms import AsideForm, CheckForm, RiskForm, ThemesForm
+from surveys.web.desk.listen import misuse
+from surveys.web.desk.listen.forms import AsideForm, CheckForm, NotFeedbackForm, RiskForm, ThemesForm
 from surveys.web.desk.listen.queues import Queue
 from surveys.web.desk.scope import partnership_ids
 
@@ -40,6 +41,7 @@ def addresses(queue: Queue) -> list[URLPattern]:
         ("check/<uuid:text_id>/aside/", set_aside, "set-aside"),
         ("check/<uuid:text_id>/risk/", decide_risk, "decide-risk"),
         ("check/<uuid:text_id>/undo/", undo, "undo-check"),
+        ("check/<uuid:text_id>/not-feedback/", not_feedback, "not-feedback"),
     )
     return [
         path(route, at(queue.checks)(partial(view, queue=queue)), name=name) for route, view, name in views
@@ -54,7 +56,13 @@ def check(request: SignedInRequest, organisation: Organisation, *, queue: Queue)
     skip = _number(request.GET.get("skip"))
     skip = skip if skip < total else 0
     text = next(iter(waiting[skip : skip + 1]), None)
-    context = {"total": total, "skip": skip, "done": _just_done(request, organisation, queue)}
+    context = {
+        "total": total,
+        "skip": skip,
+        "done": _just_done(request, organisation, queue),
+        "act": misuse.just_done(request),
+        "in_question": moderation.in_question(ids, after_loss=queue.after_loss).count(),
+    }
     if text is None:
         empty = context | {"slug": organisation.slug, "queue": queue}
         return render(request, "web/desk/listen/all_checked.jinja", empty)
@@ -91,6 +99,25 @@ def set_aside(
         else:
             return _on_to_the_next(organisation, text_id, queue)
     return _page(request, organisation, queue, _opened(request, text), {"aside": form})
+
+
+@require_POST
+def not_feedback(
+    request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
+) -> HttpResponse:
+    """All of its response is set aside, chosen answers too; on to the next."""
+    text = _text(organisation, text_id, queue)
+    form = NotFeedbackForm(request.POST)
+    if form.is_valid():
+        try:
+            act = moderating.set_responses_aside(
+                [text.response_id], reason=form.cleaned_data["reason"], by=request.user, now=clock.now()
+            )
+        except DomainError as problem:
+            _refuse(form, problem)
+        else:
+            return redirect(f"{queue.address('check', organisation.slug)}?{misuse.DONE}={act.pk}")
+    return _page(request, organisation, queue, _opened(request, text), {"not_feedback": form})
 
 
 @require_POST
@@ -190,6 +217,8 @@ def _page(
         "heard": next(text for text in heard.texts if text.id == item.text.pk),
         "form": form,
         "aside": AsideForm(),
+        "not_feedback": NotFeedbackForm(),
+        "set_aside": moderation.act_of(item.text.response),
         "risk": RiskForm(),
         "chosen": _chosen(form, item),
         "themed": themes.may_be_themed(item.text.pk),

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from surveys.moderation.queries import Kind, Redaction, ToCheck
+from surveys.moderation.queries import Kind, Redaction, SetAside, ToCheck
 from surveys.responses import queries as responses
 from surveys.themes import queries as themes
 from surveys.themes.queries import ThemeRow
@@ -206,4 +206,16 @@ class AskForm(nhs.NhsForm):
         count_to=responses.LONGEST_QUESTION,
         attributes={"dir": "auto"},
         error_messages={"required": gettext_lazy("Write your question")},
+    )
+
+
+class NotFeedbackForm(nhs.NhsForm):
+    """Why something is no feedback at all."""
+
+    reason = nhs.RadioField(
+        label=gettext_lazy("What is it?"),
+        label_size="s",
+        choices=SetAside.Reason.choices,
+        small=True,
+        error_messages={"required": gettext_lazy("Choose what it is")},
     )

@@ -1,0 +1,88 @@
+"""Very many send from one address: a script does a little work, without one she waits, and all get through."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.axe import assert_accessible
+from tests.journeys.conftest import Site
+from tests.journeys.programs import Program, Watchdog
+from tests.journeys.waiting import answers_at
+from tests.journeys.woman.test_gives_feedback import STORY, button
+from tools.processes import free_port
+from tools.product import GUNICORN
+
+pytestmark = pytest.mark.browser
+
+DOUBTS = "SELECT count(*) FROM responses_response WHERE doubts = 'flood'"
+
+
+@contextmanager
+def full_ward(site: Site, *, wait: int) -> Iterator[str]:
+    """A second web server of the same site, on which every sending is one too many."""
+    bind = f"127.0.0.1:{free_port()}"
+    given = {"SENDS_AN_HOUR": "0", "SEND_WAIT_SECONDS": str(wait), "SITE_URL": f"http://{bind}"}
+    with Watchdog() as watchdog:
+        web = Program([*GUNICORN, f"--bind={bind}"], {**os.environ, **site.environment, **given}, watchdog)
+        try:
+            answers_at(f"http://{bind}/health/ready")
+            yield f"http://{bind}/{site.known['site']}"
+        finally:
+            web.end()
+
+
+def to_review(page: Page, address: str) -> None:
+    page.goto(address)
+    while not button(page, "Send").is_visible():
+        if page.get_by_role("heading", name="What was good").is_visible():
+            page.get_by_role("textbox").fill(STORY)
+        button(page, "Continue").click()
+
+
+def test_with_a_script_the_page_works_and_sends_by_itself(page: Page, site: Site) -> None:
+    before = site.number(DOUBTS)
+    with full_ward(site, wait=600) as address:
+        to_review(page, address)
+        button(page, "Send").click()
+
+        # Ten minutes of waiting would be too long for this test: only the work can have sent it.
+        expect(page.get_by_text("This is your receipt code")).to_be_visible(timeout=60_000)
+    assert site.number(DOUBTS) == before + 1
+
+
+def test_where_the_browser_cannot_work_the_page_waits_and_sends_by_itself(page: Page, site: Site) -> None:
+    page.add_init_script("Object.defineProperty(window, 'crypto', { value: undefined })")
+    with full_ward(site, wait=4) as address:
+        to_review(page, address)
+        button(page, "Send").click()
+        expect(page.get_by_text("Please wait a moment: we send it for you.")).to_be_visible()
+        assert_accessible(page)
+
+        expect(page.get_by_text("This is your receipt code")).to_be_visible(timeout=60_000)
+
+
+def test_without_scripts_she_waits_a_little_and_presses_send_again(
+    browser: Browser, browser_context_args: dict[str, Any], site: Site
+) -> None:
+    before = site.number(DOUBTS)
+    with (
+        full_ward(site, wait=2) as address,
+        browser.new_context(**browser_context_args, java_script_enabled=False) as context,
+    ):
+        page = context.new_page()
+        to_review(page, address)
+        button(page, "Send").click()
+        expect(
+            page.get_by_text(re.compile(r"Please wait \d seconds?, then press Send again"))
+        ).to_be_visible()
+        expect(page.get_by_text(STORY)).to_be_visible()
+
+        receipt = page.get_by_text("This is your receipt code")
+        while not receipt.is_visible():
+            button(page, "Send").click()
+    assert site.number(DOUBTS) == before + 1
