@@ -1,4 +1,4 @@
-"""Very many send from one address: a script does a little work, without one she waits, and all get through."""
+"""Very many send from one address: a script does a little work, without one she waits; all get through."""
 
 import os
 import re
