@@ -10,7 +10,7 @@ from django.test import Client
 from surveys.core.errors import NotAllowed
 from surveys.moderation import queries as moderation
 from surveys.moderation import services as making_safe
-from surveys.moderation.models import RiskCase
+from surveys.moderation.models import RiskCase, SetAside
 from surveys.notifications.models import Email, Subscription
 from surveys.people import services as people
 from surveys.people.models import User
@@ -31,12 +31,16 @@ OTHERS = ("chair", "moderator", "trust", "lms_officer", "board_member")
 
 @dataclass(frozen=True)
 class Told:
-    """What parents told Leicester after a loss, one text of it cleared and themed, one in danger."""
+    """What parents told Leicester after a loss, one text of it cleared and themed, one in danger.
+
+    `act` set another answer aside, as no feedback.
+    """
 
     place: Place
     response: Response
     safe: FreeText
     danger: FreeText
+    act: SetAside
 
 
 @pytest.fixture
@@ -48,7 +52,10 @@ def told(leicester: Place) -> Told:
         safe.pk, redactions=(), decisions={"LOSS": "positive"}, by=leicester.loss_moderator, now=NOW
     )
     worked_off()
-    return Told(leicester, response, safe, response.texts.get(question_key="different"))
+    act = making_safe.set_responses_aside(
+        [told_after_loss(leicester).pk], reason="test", by=leicester.loss_moderator, now=NOW
+    )
+    return Told(leicester, response, safe, response.texts.get(question_key="different"), act)
 
 
 def pages_about(told: Told) -> Iterator[Address]:
@@ -63,7 +70,7 @@ def test_no_role_at_the_lms_opens_any_of_it(told: Told, role: str) -> None:
     """The specialists' pages do not exist for them, and their own do not know it."""
     browser = signed_in(person("other", role, told.place.lms))
     browser.raise_request_exception = False
-    known = {"text_id": told.safe.pk, "response_id": told.response.pk}
+    known = {"text_id": told.safe.pk, "response_id": told.response.pk, "act_id": told.act.pk}
     opened = []
     for slug in (told.place.lms.slug, told.place.mvp.slug):
         theirs = [a for a in addresses() if a.name.startswith("desk:loss:")]
