@@ -1,6 +1,7 @@
 """What is no feedback is set aside whole and many at a time, leaves the figures, and can be brought back."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ SPAM = "Cheap watches at https://watches.test and https://more.test"
 DANGER = "The midwife was rude and I want to kill myself"
 
 
-def doubtful(place: Place, *doubts: Doubt, **answers: str) -> Response:
+def doubtful(place: Place, *doubts: Doubt, **answers: Any) -> Response:
     given = replace(prepared(place, **answers), doubts=doubts or (Doubt.FLOOD,))
     responses.receive(given, now=NOW)
     return Response.objects.get(submission_key=given.key)
