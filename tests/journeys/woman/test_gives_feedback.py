@@ -36,6 +36,11 @@ def first_page(page: Page, site: Site) -> None:
 def to_review(page: Page, site: Site) -> None:
     """From the poster to the last look."""
     first_page(page, site)
+    answer_everything(page)
+
+
+def answer_everything(page: Page) -> None:
+    """From the first page to the last look."""
     page.get_by_label("Labour and birth").check()
     button(page, "Continue").click()
     page.get_by_label("Good", exact=True).check()

@@ -13,7 +13,7 @@ from tests.journeys.axe import assert_accessible
 from tests.journeys.conftest import Site
 from tests.journeys.programs import Program, Watchdog
 from tests.journeys.waiting import answers_at
-from tests.journeys.woman.test_gives_feedback import STORY, button
+from tests.journeys.woman.test_gives_feedback import STORY, answer_everything, button
 from tools.processes import free_port
 from tools.product import GUNICORN
 
@@ -38,10 +38,7 @@ def full_ward(site: Site, *, wait: int) -> Iterator[str]:
 
 def to_review(page: Page, address: str) -> None:
     page.goto(address)
-    while not button(page, "Send").is_visible():
-        if page.get_by_role("heading", name="What was good").is_visible():
-            page.get_by_role("textbox").fill(STORY)
-        button(page, "Continue").click()
+    answer_everything(page)
 
 
 def test_with_a_script_the_page_works_and_sends_by_itself(page: Page, site: Site) -> None:
