@@ -132,9 +132,7 @@ def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> Q
     return (
         in_hand(partnership_ids, after_loss=after_loss)
         .filter(Q(clearance__isnull=True) | Q(open_case__isnull=False), screening__isnull=False)
-        .order_by(
-            F("open_case__level").asc(nulls_last=True), "response__doubts", responses.SAID_AT, "id"
-        )
+        .order_by(F("open_case__level").asc(nulls_last=True), "response__doubts", responses.SAID_AT, "id")
     )
 
 

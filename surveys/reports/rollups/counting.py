@@ -64,7 +64,8 @@ WITH bucket AS MATERIALIZED (
     SELECT DISTINCT r.id, r.partnership_id, r.unit_id, r.stage, r.channel, r.received_at
     FROM responses_addition a JOIN responses_response r ON r.id = a.response_id
     JOIN bucket ON bucket.partnership_id = r.partnership_id AND bucket.local_month = a.local_month
-    WHERE r.withdrawn_at IS NULL AND r.set_aside_at IS NULL AND r.consultation_id IS NULL AND r.stage <> %(after_loss)s
+    WHERE r.withdrawn_at IS NULL AND r.set_aside_at IS NULL
+        AND r.consultation_id IS NULL AND r.stage <> %(after_loss)s
         AND NOT EXISTS (SELECT FROM feedback WHERE feedback.id = r.id)
 ), spoken AS (
     SELECT id, partnership_id, unit_id, stage, channel, received_at FROM feedback

@@ -231,6 +231,8 @@ def _random_response(place: Place, fate: random.Random) -> Response:
         Consent.objects.filter(response=response, purpose=Purpose.THEMES).update(withdrawn_at=NOW)
     if fate.random() < 0.2:
         responses.withdraw(receipts.code(response.submission_key), now=NOW)
+    if fate.random() < 0.2:
+        responses.set_aside([response], reason="spam", by=place.moderator, now=NOW)
     return Response.objects.get(pk=response.pk)
 
 
@@ -245,7 +247,7 @@ def _random_themes(text: FreeText, place: Place, fate: random.Random) -> None:
 def _with_a_pencil(given: list[Response]) -> dict[tuple[Any, ...], int]:
     tally: Counter[tuple[Any, ...]] = Counter()
     for response in given:
-        if response.withdrawn_at is None:
+        if response.withdrawn_at is None and response.set_aside_at is None:
             where = (response.unit_id, response.stage, response.channel)
             month = local_month(response.received_at)
             tally.update((month, *where, *fact) for fact in _facts(response))
