@@ -45,7 +45,7 @@ def test_a_draft_with_feedback_that_was_taken_back_is_not_signed_off(
 ) -> None:
     responses.withdraw(receipts.code(quoted.response.submission_key), now=LATER)
 
-    with pytest.raises(Conflict, match="taken words or answers back"):
+    with pytest.raises(Conflict, match="taken back or set aside"):
         services.sign_off(draft.pk, by=leicester.chair, now=LATER)
 
 
@@ -55,7 +55,17 @@ def test_a_draft_with_a_quote_that_waits_to_be_checked_again_is_not_signed_off(
     assert "Words about it" in str(draft.dataset["themes"])
     moderation.undo(quoted.pk, by=leicester.chair, now=LATER)
 
-    with pytest.raises(Conflict, match="taken words or answers back"):
+    with pytest.raises(Conflict, match="taken back or set aside"):
+        services.sign_off(draft.pk, by=leicester.chair, now=LATER)
+
+
+def test_a_draft_with_what_is_no_feedback_is_not_signed_off(
+    leicester: Place, quoted: FreeText, draft: Report
+) -> None:
+    moderation.screen([quoted.response_id], now=NOW)
+    moderation.set_responses_aside([quoted.response_id], reason="spam", by=leicester.moderator, now=LATER)
+
+    with pytest.raises(Conflict, match="taken back or set aside"):
         services.sign_off(draft.pk, by=leicester.chair, now=LATER)
 
 
