@@ -73,9 +73,11 @@ await mkdir(out, { recursive: true });
 await style("woman", [purge]);
 await style("desk");
 await style("card");
+await style("kiosk");
 await script("woman");
 await script("desk");
 await script("offline");
 // Not every browser takes a module as a worker.
 await script("worker", "iife");
+await script("kiosk");
 await copyFile(`${here}/mark.svg`, path.join(out, "mark.svg"));

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from surveys.core import clock
 from surveys.web import languages
+from surveys.web.addresses import typed
 
 NHS_MACROS = "nhsuk/"
 
@@ -62,6 +63,7 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> Environment:
         url=url,
         messages_for=get_messages,
         text_direction=text_direction,
+        typed_address=typed,
         spoken_language=languages.spoken,
         other_languages=languages.others,
     )

@@ -58,6 +58,8 @@ PUBLIC = {
     "feedback:loss",
     "feedback:embed",
     "worker",
+    "feedback:kiosk",
+    "feedback:kiosk-loss",
 }
 # Closed pages that stand under no organisation, and what keeps each of them right.
 WITHOUT_PERMISSION = {

@@ -16,7 +16,8 @@ def _choices(question: Question) -> dict[str, str]:
 
 STAGES = _choices(standard.STAGE)
 FFT = _choices(standard.FFT)
-CHANNELS = {code: str(label) for code, label in Channel.choices}
+# On a ward it may also have been the tablet there.
+CHANNELS = {code: str(label) for code, label in Channel.choices} | {Channel.WARD.value: "On a ward"}
 SENTIMENTS = {"positive": "Positive", "negative": "Negative", "mixed": "Mixed", "neutral": "Neutral"}
 YES_OR_NO = {"yes": "Yes", "no": "No"}
 ETHNIC_FAMILIES = {

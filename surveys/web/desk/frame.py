@@ -37,7 +37,7 @@ SECTIONS = (
         (
             ("Consultations", "desk:consultations"),
             ("Posters and cards", "desk:posters"),
-            ("For websites", "desk:website"),
+            ("Websites and tablets", "desk:website"),
         ),
     ),
     Section("Understand", (("Themes", "desk:themes"),)),

@@ -1,6 +1,6 @@
 """What a short address leads to, remembered for a minute."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from surveys.organisations import queries as organisations
@@ -9,6 +9,7 @@ from surveys.people import queries as people
 from surveys.people.roles import Permission
 from surveys.questionnaires import queries as questionnaires
 from surveys.questionnaires.queries import Questionnaire, QuestionnaireVersion
+from surveys.responses.queries import Purpose
 from surveys.web.journey import consents
 from surveys.web.journey.occasion import Occasion, Page
 from surveys.web.journey.remembering import for_a_minute
@@ -83,6 +84,33 @@ def occasion_after_loss(short_code: str, on: date) -> Occasion:
         purposes=consents.AFTER_LOSS,
         after_loss=True,
         other_road=Page("feedback:start", (str(unit.short_code),)),
+    )
+
+
+@for_a_minute
+def kiosk_at(short_code: str, on: date) -> Occasion:
+    """The feedback of a unit, asked for on a tablet that many share. Raises as `occasion_at` does."""
+    return _on_a_kiosk(occasion_at(short_code, on), "feedback:kiosk", "feedback:kiosk-loss")
+
+
+@for_a_minute
+def kiosk_after_loss(short_code: str, on: date) -> Occasion:
+    """The same after a loss."""
+    return _on_a_kiosk(occasion_after_loss(short_code, on), "feedback:kiosk-loss", "feedback:kiosk")
+
+
+def _on_a_kiosk(asked: Occasion, here: str, other: str) -> Occasion:
+    """Nothing leads out of it, and no address is asked for where others look on."""
+    place = asked.start.arguments
+    return replace(
+        asked,
+        start=Page(here, place),
+        other_road=Page(other, place) if asked.other_road else None,
+        more_help=None,
+        help=replace(asked.help, dials=False),
+        purposes=tuple(purpose for purpose in asked.purposes if purpose is not Purpose.CONTACT),
+        kiosk=True,
+        rendered={},
     )
 
 

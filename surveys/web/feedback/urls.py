@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from surveys.web.feedback import going_on, receipts, typed, views
+from surveys.web.feedback import going_on, kiosk, receipts, typed, views
 
 register_converter(typed.Untidy, "untidy")
 
@@ -17,5 +17,7 @@ urlpatterns = [
     path("<untidy:short_code>", typed.tidied, name="untidy"),
     path("<slug:short_code>/loss", views.after_loss, name="loss"),
     path("<slug:short_code>/help", views.whom_to_ring, name="help"),
+    path("<slug:short_code>/kiosk", kiosk.start, name="kiosk"),
+    path("<slug:short_code>/kiosk/loss", kiosk.after_loss, name="kiosk-loss"),
     path("<slug:short_code>/embed", views.card, name="embed"),
 ]

@@ -23,7 +23,7 @@ _everywhere = for_a_minute(partnerships_by_lms)
 Page = Callable[[HttpRequest, Occasion], HttpResponse]
 
 
-def _at_short_code(
+def at_short_code(
     view: Page, find: Callable[[str, date], Occasion] = occasion_at
 ) -> Callable[[HttpRequest, str], HttpResponse]:
     """Find what the short address leads to; where it leads nowhere, say how to find her unit."""
@@ -48,7 +48,7 @@ def _at_short_code(
 @login_not_required
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@_at_short_code
+@at_short_code
 def start(request: HttpRequest, occasion: Occasion) -> HttpResponse:
     """The whole journey: the first page to GET, every other page to POST."""
     return conduct(request, occasion, now=clock.now())
@@ -57,7 +57,7 @@ def start(request: HttpRequest, occasion: Occasion) -> HttpResponse:
 @login_not_required
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@partial(_at_short_code, find=occasion_after_loss)
+@partial(at_short_code, find=occasion_after_loss)
 def after_loss(request: HttpRequest, occasion: Occasion) -> HttpResponse:
     """The same after a loss: its own questions, for its own readers."""
     return conduct(request, occasion, now=clock.now())
@@ -65,7 +65,7 @@ def after_loss(request: HttpRequest, occasion: Occasion) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@_at_short_code
+@at_short_code
 def whom_to_ring(request: HttpRequest, occasion: Occasion) -> HttpResponse:
     """Every help line of the unit."""
     context = {"occasion": occasion, "organisation": occasion.place, "help": occasion.help}
@@ -74,7 +74,7 @@ def whom_to_ring(request: HttpRequest, occasion: Occasion) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@_at_short_code
+@at_short_code
 @may_be_framed
 def card(request: HttpRequest, occasion: Occasion) -> HttpResponse:
     """The way in, for a hospital's own site: it leads to the journey, which itself is never framed."""

@@ -34,8 +34,8 @@ class Occasion:
     `start` is where its pages are posted, `place` what stands in their header, `purposes` what she may
     agree to. A consultation has its key, its own page (`home_page`) and its closing time. `after_loss` opens
     gently, shows no progress, and is for specialists to read; `other_road` leads from the ordinary questions
-    to those after a loss, and back. `rendered` holds pages that nobody has answered yet, by language and
-    name: they live as long as the occasion is remembered.
+    to those after a loss, and back. `kiosk`: on a tablet that many share. `rendered` holds pages that nobody
+    has answered yet, by language and name: they live as long as the occasion is remembered.
     """
 
     start: Page
@@ -53,6 +53,7 @@ class Occasion:
     more_help: Page | None = None
     after_loss: bool = False
     other_road: Page | None = None
+    kiosk: bool = False
     rendered: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property

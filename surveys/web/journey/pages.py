@@ -19,6 +19,7 @@ from surveys.responses.queries import Doubt
 from surveys.web.journey import consents, danger, forms, styles, words
 from surveys.web.journey.afterwards import steps
 from surveys.web.journey.forms import Form
+from surveys.web.journey.given import hidden_inputs
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.reviewing import rows
 from surveys.web.journey.route import REVIEW, Kind, Step
@@ -34,6 +35,7 @@ HELP = SafeString("<!--help-->")
 KEEPING = SafeString("<!--keeping-->")
 # What stands around a page.
 FRAME = "layouts/woman.jinja"
+KIOSK = "layouts/kiosk.jinja"
 BARE = "layouts/bare.jinja"
 TEMPLATES = {
     Kind.WELCOME: "web/feedback/loss_welcome.jinja",
@@ -108,13 +110,21 @@ def thanks(visit: Visit, code: str, *, again: bool = False) -> HttpResponse:
     html = once(occasion, "thanks", lambda: _thanks(occasion))
     html = html.replace(RECEIPT, words.receipt(code), 1)
     html = html.replace(KEEPING, words.keeping(code), 1)
+    if occasion.kiosk:
+        # Nothing that she said stands here any more; only what clears the screen for good.
+        html = html.replace(CARRIED, hidden_inputs(list(visit.extras.items())), 1)
     return _answer(visit, html.replace(AGAIN, _sent_before(visit) if again else "", 1))
 
 
 def _thanks(occasion: Occasion) -> str:
-    template = "web/feedback/loss_thanks.jinja" if occasion.after_loss else "web/feedback/thanks.jinja"
     where = words.where_to_come_back()
-    return render(template, occasion, steps=steps(occasion), come_back_at=where)
+    return render(_end(occasion), occasion, steps=steps(occasion), come_back_at=where)
+
+
+def _end(occasion: Occasion) -> str:
+    if occasion.kiosk:
+        return "web/feedback/kiosk_thanks.jinja"
+    return "web/feedback/loss_thanks.jinja" if occasion.after_loss else "web/feedback/thanks.jinja"
 
 
 def saved(visit: Visit, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -187,7 +197,7 @@ def render(template: str, occasion: Occasion, **context: Any) -> str:
         "lang": words.language(),
         "easy": words.is_easy(),
         "gentle": occasion.after_loss,
-        "frame": FRAME,
+        "frame": KIOSK if occasion.kiosk else FRAME,
         "carried": CARRIED,
         "receipt": RECEIPT,
         "again": AGAIN,

@@ -96,7 +96,7 @@ def _submission(visit: Visit, *, now: datetime) -> Submission:
         answers=visit.given.answers,
         consents=agreed,
         contact=visit.given.contact,
-        channel=Channel.WEB,
+        channel=Channel.WARD if occasion.kiosk else Channel.WEB,
         language=words.language(),
         wording=visit.wording,
         received_at=now,

@@ -24,6 +24,8 @@ MOST_TURNS = 9999
 WORDING = "wording"
 # Carried along untouched: the personal token of a reminder's link.
 REMINDER = "k"
+# One woman's round at a tablet that many share; the number of her first ticket. See rounds.py.
+ROUND = "round"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Visit:
             ticket,
             given,
             returning=RETURNING in data,
-            extras=_extras(data),
+            extras=_extras(data) | (_round(data, ticket) if occasion.kiosk else {}),
             elsewhere=elsewhere,
             turn=_turn(data),
             wording=data.get(WORDING, ""),
@@ -106,6 +108,10 @@ class Visit:
 def _extras(data: QueryDict) -> dict[str, str]:
     token = data.get(REMINDER)
     return {REMINDER: str(token)} if token else {}
+
+
+def _round(data: QueryDict, ticket: Ticket) -> dict[str, str]:
+    return {ROUND: str(data.get(ROUND) or ticket.key.hex)}
 
 
 def _elsewhere(data: QueryDict, occasion: Occasion) -> tuple[tuple[str, str], ...]:

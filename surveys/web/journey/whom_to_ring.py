@@ -30,7 +30,7 @@ class Help:
     """Whom to ring from a unit; `lines` are those to ring, `pages` those with an address only.
 
     `bereavement` are those of either kind that are there after a loss; with `after_loss` no word of a page
-    asks after a baby.
+    asks after a baby. Where a device is not to dial (a ward's tablet), numbers and pages are no links.
     """
 
     unit: str = ""
@@ -39,6 +39,7 @@ class Help:
     pages: tuple[Line, ...] = ()
     bereavement: tuple[Line, ...] = ()
     after_loss: bool = False
+    dials: bool = True
 
 
 def from_unit(unit: Organisation, *, on: date, after_loss: bool = False) -> Help:

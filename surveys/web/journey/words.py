@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from django.conf import settings
 from django.template import engines
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from surveys.core.languages import EASY_READ
+from surveys.web.addresses import typed
 from surveys.web.journey.whom_to_ring import Help
 from surveys.web.languages import spoken
 
@@ -61,7 +61,7 @@ def keeping(code: str) -> SafeString:
 
 def where_to_come_back() -> str:
     """The address at which a receipt code is typed in, as people read it to each other."""
-    return f"{settings.SITE_URL}{reverse('feedback:receipt')}".split("://", 1)[1]
+    return typed(reverse("feedback:receipt"))
 
 
 def month(day: date) -> str:

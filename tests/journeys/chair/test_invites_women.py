@@ -43,6 +43,7 @@ def test_a_chair_copies_the_lines_for_a_website(
     desk.get_by_label("For which place?").select_option("Leicester Hospital")
     desk.get_by_role("button", name="Show the lines to copy").click()
 
+    expect(desk.get_by_role("link", name=f"/{site.known['site']}/kiosk")).to_be_visible()
     frame = desk.get_by_label("A card").first
     expect(frame).to_have_value(
         re.compile(rf'^<iframe src="{site.url}/{site.known["site"]}/embed" .*></iframe>$')

@@ -14,7 +14,7 @@ from surveys.organisations import queries as organisations
 from surveys.organisations.queries import Kind, Organisation
 from surveys.people.roles import Permission
 from surveys.web.access import SignedInRequest, at
-from surveys.web.addresses import full
+from surveys.web.addresses import full, typed
 from surveys.web.desk.invite.forms import PlaceForm, PosterForm
 from surveys.web.desk.invite.printing import Size, printed
 from surveys.web.feedback.invitation import invitation
@@ -25,12 +25,16 @@ WITH_A_PAGE = (Kind.MVP, Kind.LMS)
 
 @dataclass(frozen=True)
 class Lines:
-    """What is copied into another site: the address of a page, and of our card, so many pixels high."""
+    """What is copied into another site: the address of a page, and of our card, so many pixels high.
+
+    `tablet`: the address for a tablet that stands on a ward, where there is one.
+    """
 
     about: str
     link: str
     frame: str
     height: int
+    tablet: str = ""
 
 
 @at(Permission.INVITE)
@@ -47,7 +51,7 @@ def posters(request: SignedInRequest, organisation: Organisation) -> HttpRespons
 @at(Permission.INVITE)
 @require_safe
 def website(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
-    """Lines to copy into another site: a link, or our card in a frame."""
+    """Lines to copy into another site, a link or our card in a frame; and the address for a ward's tablet."""
     today = clock.local_date(clock.now())
     form = PlaceForm(request.GET or None, places=_places(organisation, today))
     lines = _lines(form, organisation, today) if form.is_valid() else []
@@ -86,6 +90,7 @@ def _lines(form: PlaceForm, organisation: Organisation, today: date) -> list[Lin
                 link=full(reverse("feedback:start", args=[short_code])),
                 frame=full(reverse("feedback:embed", args=[short_code])),
                 height=400,
+                tablet=typed(reverse("feedback:kiosk", args=[short_code])),
             )
         ]
         if organisation.kind in WITH_A_PAGE:

@@ -1,0 +1,137 @@
+"""A tablet on a ward is handed to a woman, and after her to somebody else, who finds nothing of hers."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, expect
+
+from tests.journeys.axe import assert_accessible, assert_accessible_in_both_widths
+from tests.journeys.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+STORY = "The midwife stayed with me all night."
+
+
+@pytest.fixture
+def tablet(browser: Browser, browser_context_args: dict[str, Any], site: Site) -> Iterator[Page]:
+    """A tablet at the kiosk's first page."""
+    args = browser_context_args | {"viewport": {"width": 1024, "height": 768}}
+    with browser.new_context(**args) as context:
+        page = context.new_page()
+        # A clock that tests can let run ahead; standing still, it would hold up Playwright too.
+        page.clock.install()
+        page.goto(kiosk(site))
+        yield page
+
+
+def kiosk(site: Site) -> str:
+    return f"{site.url}/{site.known['site']}/kiosk"
+
+
+def go_on(page: Page, name: str = "Continue") -> None:
+    page.locator("form").get_by_role("button", name=name, exact=True).click()
+
+
+def tell(page: Page) -> None:
+    """Her words, on the third page."""
+    page.get_by_label("Labour and birth").check()
+    go_on(page)
+    page.get_by_label("Good", exact=True).check()
+    go_on(page)
+    page.get_by_role("textbox").fill(STORY)
+
+
+def finds_nothing(page: Page, site: Site) -> None:
+    """Whoever presses Back as often as she likes, and reloads, reads nothing of hers."""
+    expect(page).to_have_url(kiosk(site))
+    expect(page.get_by_label("Labour and birth")).not_to_be_checked()
+    for _press in range(7):
+        # Chromium asks whether it shall send the page again; a reload says yes.
+        with suppress(Error):
+            page.go_back()
+        with suppress(Error):
+            page.reload()
+        for hers in (
+            page.get_by_text(STORY),
+            page.locator(f'[value="{STORY}"]'),
+            page.locator("p.mv-receipt"),
+        ):
+            expect(hers).to_have_count(0)
+
+
+def test_from_the_first_page_to_a_cleared_screen(tablet: Page, site: Site) -> None:
+    assert_accessible_in_both_widths(tablet)
+    tell(tablet)
+    for button in ("Continue", "Skip", "Continue", "Skip", "Send"):
+        assert_accessible_in_both_widths(tablet)
+        go_on(tablet, button)
+    expect(tablet.locator(".mv-receipt")).to_be_visible()
+    assert_accessible_in_both_widths(tablet)
+
+    tablet.get_by_role("button", name="Finish: clear the screen").click()
+    finds_nothing(tablet, site)
+
+
+def test_it_asks_and_whoever_is_still_there_loses_nothing(tablet: Page) -> None:
+    tell(tablet)
+    asked = tablet.get_by_role("dialog", name="Are you still there?")
+    for _time in range(2):
+        expect(asked).to_be_hidden()
+        tablet.clock.run_for("02:00")
+        expect(asked.get_by_role("status")).to_have_text(re.compile("[456]0 seconds left"))
+        expect(asked.get_by_role("button", name="I am still here")).to_be_focused()
+        tablet.clock.run_for("00:20")
+        expect(asked.get_by_role("status")).to_have_text(re.compile("[1234]0 seconds left"))
+        tablet.keyboard.press("Enter")
+
+    expect(asked).to_be_hidden()
+    expect(tablet.get_by_role("textbox")).to_have_value(STORY)
+
+
+def test_the_question_is_accessible(tablet: Page) -> None:
+    tell(tablet)
+    tablet.clock.run_for("02:00")
+
+    expect(tablet.get_by_role("dialog", name="Are you still there?")).to_be_visible()
+    assert_accessible(tablet)
+
+
+def test_it_clears_itself_when_she_has_gone(tablet: Page, site: Site) -> None:
+    tell(tablet)
+    go_on(tablet)
+    with tablet.expect_navigation():
+        tablet.clock.run_for("03:00")
+
+    finds_nothing(tablet, site)
+
+
+def test_a_first_page_that_nobody_has_touched_stays_quiet(tablet: Page, site: Site) -> None:
+    tablet.clock.run_for("30:00")
+
+    expect(tablet.get_by_role("dialog")).to_be_hidden()
+    expect(tablet).to_have_url(kiosk(site))
+
+
+def test_a_page_that_the_browser_had_kept_in_its_memory_is_not_shown_again(tablet: Page, site: Site) -> None:
+    tablet.get_by_label("Labour and birth").check()
+    tablet.evaluate("sessionStorage.setItem('cleared', Date.now() + 1)")
+    with tablet.expect_navigation():
+        tablet.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+    expect(tablet).to_have_url(kiosk(site))
+    expect(tablet.get_by_label("Labour and birth")).not_to_be_checked()
+
+
+def test_nothing_is_kept_on_the_tablet(tablet: Page) -> None:
+    tell(tablet)
+    go_on(tablet)
+    tablet.get_by_role("button", name="Clear the screen and start again").click()
+
+    kept = tablet.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert STORY not in kept
+    assert re.fullmatch(r'\[\{\},\{"cleared":"\d+"\}\]', kept)
+    assert tablet.context.cookies() == []
