@@ -81,12 +81,37 @@ def stop(token: str, *, now: datetime) -> None:
     known = Subscription.objects.filter(token_digest=addresses.token_digest(token)).first()
     if known is None:
         return
-    fingerprint = known.address_digest
+    _stop(known.address_digest, now=now)
+    audit.record("stop messages", subject=known, by=SYSTEM, now=now)
+
+
+@transaction.atomic
+def forget(token: str, *, now: datetime) -> None:
+    """Stop every message, and delete all that is kept about the address that this link belongs to.
+
+    What stays is the fingerprint on the stop list, so that nothing is ever sent there again, and that e-mails
+    were sent, without to whom. An unknown token changes nothing and is not told apart.
+    """
+    known = Subscription.objects.filter(token_digest=addresses.token_digest(token)).first()
+    if known is None:
+        return
+    audit.record("forget address", subject=known, by=SYSTEM, now=now)
+    _stop(known.address_digest, now=now)
+    forget_address(known.address_digest)
+
+
+def forget_address(fingerprint: str) -> None:
+    """Delete what people asked for with an address, and its fingerprint beside e-mails that have gone."""
+    Subscription.objects.filter(address_digest=fingerprint).delete()
+    settled = Email.objects.filter(address_digest=fingerprint).exclude(state=Email.State.WAITING)
+    settled.update(address_digest="")
+
+
+def _stop(fingerprint: str, *, now: datetime) -> None:
     StoppedAddress.objects.get_or_create(address_digest=fingerprint, defaults={"stopped_at": now})
     Subscription.objects.filter(address_digest=fingerprint, stopped_at__isnull=True).update(stopped_at=now)
     waiting = Email.objects.filter(address_digest=fingerprint, state=Email.State.WAITING)
     waiting.filter(subscription__isnull=False).update(state=Email.State.STOPPED, **BLANK)
-    audit.record("stop messages", subject=known, by=SYSTEM, now=now)
 
 
 def send_link(kept: Kept, *, address: str, organisation: str, now: datetime) -> None:

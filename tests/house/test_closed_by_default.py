@@ -43,6 +43,7 @@ PUBLIC = {
     "public:answer",
     "public:hear",
     "public:stop",
+    "public:kept",
     "public:leave",
     "public:privacy",
     "public:accessibility",
