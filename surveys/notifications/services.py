@@ -9,7 +9,7 @@ from django.utils import translation
 
 from surveys.consultations.models import Phase
 from surveys.core import audit, clock
-from surveys.core.actors import SYSTEM
+from surveys.core.actors import SYSTEM, Actor
 from surveys.core.languages import ENGLISH
 from surveys.core.secrets import decrypt, digest, encrypt
 from surveys.notifications import addresses, letters
@@ -18,7 +18,9 @@ from surveys.notifications.models import Email, Purpose, StoppedAddress, Subscri
 from surveys.notifications.queueing import BLANK, queue_email
 from surveys.notifications.quiet_hours import next_allowed
 from surveys.notifications.receipts import send_receipt
+from surveys.people import leaving
 from surveys.people import queries as people
+from surveys.people.models import User
 from surveys.reports.models import Report
 from surveys.responses.drafts.queries import Kept
 
@@ -107,9 +109,27 @@ def forget_address(fingerprint: str) -> None:
     settled.update(address_digest="")
 
 
+@transaction.atomic
+def leave(user: User, *, by: Actor, now: datetime) -> None:
+    """Somebody deletes her account, and all that is kept about its address. Raises as `people.leaving` does.
+
+    E-mails that wait for her are not sent. Of those that have gone stays that they went, not to whom.
+    """
+    fingerprint = addresses.address_digest(user.email)
+    leaving.leave(user, by=by, now=now)
+    waiting = Email.objects.filter(recipient=user, state=Email.State.WAITING)
+    waiting.update(state=Email.State.STOPPED, **BLANK)
+    _stop_waiting(fingerprint)
+    forget_address(fingerprint)
+
+
 def _stop(fingerprint: str, *, now: datetime) -> None:
     StoppedAddress.objects.get_or_create(address_digest=fingerprint, defaults={"stopped_at": now})
     Subscription.objects.filter(address_digest=fingerprint, stopped_at__isnull=True).update(stopped_at=now)
+    _stop_waiting(fingerprint)
+
+
+def _stop_waiting(fingerprint: str) -> None:
     waiting = Email.objects.filter(address_digest=fingerprint, state=Email.State.WAITING)
     waiting.filter(subscription__isnull=False).update(state=Email.State.STOPPED, **BLANK)
 
