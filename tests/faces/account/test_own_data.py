@@ -18,7 +18,11 @@ def test_her_page_shows_who_she_is_her_roles_and_what_she_did(leicester: Place) 
     opened(leicester)
     page = words_of(signed_in(leicester.chair).get(DATA).content)
 
-    for words in (leicester.chair.email, "Chair Leicester MVP 1 April 2021 You hold it now", "open consultation"):
+    for words in (
+        leicester.chair.email,
+        "Chair Leicester MVP 1 April 2021 You hold it now",
+        "open consultation",
+    ):
         assert words in page
     assert leicester.moderator.email not in page
 
