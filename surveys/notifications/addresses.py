@@ -52,6 +52,11 @@ def stop_page(subscription: Subscription) -> str:
     return _absolute("public:stop", token_of(subscription))
 
 
+def kept_page(subscription: Subscription) -> str:
+    """What is kept about this address, and the button that deletes it."""
+    return _absolute("public:kept", token_of(subscription))
+
+
 def consultation_page(consultation: Consultation) -> str:
     return _absolute("public:consultation", consultation.organisation.slug, consultation.slug)
 

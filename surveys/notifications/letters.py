@@ -49,6 +49,7 @@ def reminder(subscription: Subscription) -> Letter:
                 "action_text": _("Read about it and give your views"),
                 "action_url": addresses.reminded_page(subscription),
                 "stop_url": addresses.stop_page(subscription),
+                "kept_url": addresses.kept_page(subscription),
                 "consultation": consultation,
             },
         )
@@ -67,6 +68,7 @@ def result(subscription: Subscription) -> Letter:
                 "action_text": _("See it on our page"),
                 "action_url": addresses.consultation_page(consultation),
                 "stop_url": addresses.stop_page(subscription),
+                "kept_url": addresses.kept_page(subscription),
                 "consultation": consultation,
             },
         )

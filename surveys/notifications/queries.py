@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q
 
+from surveys.notifications import addresses
 from surveys.notifications.models import Email, Purpose, Subscription
+from surveys.people.models import User
 
 S = Email.State
 
@@ -33,6 +35,20 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What somebody asked to be sent about one consultation, and what became of it; times may be None."""
+
+    consultation: str
+    asked_at: datetime
+    wants_reminder: bool
+    wants_result: bool
+    answered_at: datetime | None
+    reminded_at: datetime | None
+    told_at: datetime | None
+    stopped_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Wishes:
     """A consultation's subscriptions, counted: who asked for what, and what has gone out."""
 
@@ -43,6 +59,40 @@ class Wishes:
     waiting: int
     # When the first of the waiting ones is due.
     next_due_at: datetime | None
+
+
+def asked_by_link(token: str) -> list[Asked]:
+    """All that was asked for with the address to which this link was sent; nothing for an unknown one."""
+    known = Subscription.objects.filter(token_digest=addresses.token_digest(token)).first()
+    return _asked(known.address_digest) if known else []
+
+
+def asked_with(address: str) -> list[Asked]:
+    """All that was asked for with an address."""
+    return _asked(addresses.address_digest(address))
+
+
+def _asked(fingerprint: str) -> list[Asked]:
+    rows = Subscription.objects.filter(address_digest=fingerprint).select_related("consultation")
+    return [
+        Asked(
+            consultation=row.consultation.title,
+            asked_at=row.created_at,
+            wants_reminder=row.wants_reminder,
+            wants_result=row.wants_result,
+            answered_at=row.answered_at,
+            reminded_at=row.reminded_at,
+            told_at=row.told_at,
+            stopped_at=row.stopped_at,
+        )
+        for row in rows.order_by("created_at")
+    ]
+
+
+def sent_to(user: User) -> list[tuple[datetime, str, str]]:
+    """The e-mails that went to somebody with an account or wait for her: asked for when, why, and how far."""
+    rows = Email.objects.filter(recipient=user).order_by("created_at")
+    return [(row.created_at, row.get_purpose_display(), row.get_state_display()) for row in rows]
 
 
 def sent_for_report(report_id: UUID) -> list[Sent]:

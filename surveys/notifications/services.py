@@ -9,7 +9,7 @@ from django.utils import translation
 
 from surveys.consultations.models import Phase
 from surveys.core import audit, clock
-from surveys.core.actors import SYSTEM
+from surveys.core.actors import SYSTEM, Actor
 from surveys.core.languages import ENGLISH
 from surveys.core.secrets import decrypt, digest, encrypt
 from surveys.notifications import addresses, letters
@@ -18,7 +18,9 @@ from surveys.notifications.models import Email, Purpose, StoppedAddress, Subscri
 from surveys.notifications.queueing import BLANK, queue_email
 from surveys.notifications.quiet_hours import next_allowed
 from surveys.notifications.receipts import send_receipt
+from surveys.people import leaving
 from surveys.people import queries as people
+from surveys.people.models import User
 from surveys.reports.models import Report
 from surveys.responses.drafts.queries import Kept
 
@@ -81,12 +83,55 @@ def stop(token: str, *, now: datetime) -> None:
     known = Subscription.objects.filter(token_digest=addresses.token_digest(token)).first()
     if known is None:
         return
-    fingerprint = known.address_digest
+    _stop(known.address_digest, now=now)
+    audit.record("stop messages", subject=known, by=SYSTEM, now=now)
+
+
+@transaction.atomic
+def forget(token: str, *, now: datetime) -> None:
+    """Stop every message, and delete all that is kept about the address that this link belongs to.
+
+    What stays is the fingerprint on the stop list, so that nothing is ever sent there again, and that e-mails
+    were sent, without to whom. An unknown token changes nothing and is not told apart.
+    """
+    known = Subscription.objects.filter(token_digest=addresses.token_digest(token)).first()
+    if known is None:
+        return
+    audit.record("forget address", subject=known, by=SYSTEM, now=now)
+    _stop(known.address_digest, now=now)
+    forget_address(known.address_digest)
+
+
+def forget_address(fingerprint: str) -> None:
+    """Delete what people asked for with an address, and its fingerprint beside e-mails that have gone."""
+    Subscription.objects.filter(address_digest=fingerprint).delete()
+    settled = Email.objects.filter(address_digest=fingerprint).exclude(state=Email.State.WAITING)
+    settled.update(address_digest="")
+
+
+@transaction.atomic
+def leave(user: User, *, by: Actor, now: datetime) -> None:
+    """Somebody deletes her account, and all that is kept about its address. Raises as `people.leaving` does.
+
+    E-mails that wait for her are not sent. Of those that have gone stays that they went, not to whom.
+    """
+    fingerprint = addresses.address_digest(user.email)
+    leaving.leave(user, by=by, now=now)
+    waiting = Email.objects.filter(recipient=user, state=Email.State.WAITING)
+    waiting.update(state=Email.State.STOPPED, **BLANK)
+    _stop_waiting(fingerprint)
+    forget_address(fingerprint)
+
+
+def _stop(fingerprint: str, *, now: datetime) -> None:
     StoppedAddress.objects.get_or_create(address_digest=fingerprint, defaults={"stopped_at": now})
     Subscription.objects.filter(address_digest=fingerprint, stopped_at__isnull=True).update(stopped_at=now)
+    _stop_waiting(fingerprint)
+
+
+def _stop_waiting(fingerprint: str) -> None:
     waiting = Email.objects.filter(address_digest=fingerprint, state=Email.State.WAITING)
     waiting.filter(subscription__isnull=False).update(state=Email.State.STOPPED, **BLANK)
-    audit.record("stop messages", subject=known, by=SYSTEM, now=now)
 
 
 def send_link(kept: Kept, *, address: str, organisation: str, now: datetime) -> None:

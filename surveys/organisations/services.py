@@ -12,8 +12,8 @@ from surveys.organisations.models import Belonging, HelpLine, Kind, Organisation
 
 # Where the product's own pages begin: a unit with such a code could not be reached. A house test compares.
 RESERVED_SHORT_CODES = frozenset(
-    {"accessibility", "account", "api", "board", "desk", "go-on", "health", "leave", "m", "privacy", "r"}
-    | {"robots.txt", "static", "stop", "sw.js"}
+    {"accessibility", "account", "api", "board", "desk", "go-on", "health", "kept", "leave", "m"}
+    | {"privacy", "r", "robots.txt", "static", "stop", "sw.js"}
     | set(languages.BY_CODE)
 )
 HELP_LINE_WORDS = frozenset({"purpose", "name", "phone", "url", "hours"})

@@ -11,7 +11,7 @@ from surveys.core.actors import Actor
 from surveys.core.errors import Conflict, require
 from surveys.core.secrets import digest
 from surveys.organisations.models import Kind, Organisation
-from surveys.people import policies
+from surveys.people import policies, sessions
 from surveys.people.models import ApiKey, Membership, User
 from surveys.people.roles import LOSS_MODERATOR, Permission, Role
 
@@ -88,9 +88,7 @@ def sign_out_everywhere(membership: Membership, *, by: Actor, now: datetime) -> 
     require(by.may(Permission.MANAGE, membership.organisation_id))
     if membership.valid_to is not None and membership.valid_to < clock.local_date(now):
         raise Conflict("She no longer has this role, so she cannot be signed out from here.")
-    # Each session carries a fingerprint of the (unusable) password: with another one, none of them fits.
-    membership.user.set_unusable_password()
-    membership.user.save(update_fields=["password"])
+    sessions.end_all(membership.user, now=now)
     audit.record(
         "sign out everywhere",
         subject=membership.user,
@@ -98,6 +96,14 @@ def sign_out_everywhere(membership: Membership, *, by: Actor, now: datetime) -> 
         by=by,
         now=now,
     )
+
+
+@transaction.atomic
+def sign_out_oneself(user: User, *, by: Actor, now: datetime) -> None:
+    """All sessions of somebody end, as she asks. Raises NotAllowed for anybody else."""
+    require(by.actor_id == user.pk)
+    sessions.end_all(user, now=now)
+    audit.record("sign out everywhere", subject=user, by=by, now=now)
 
 
 @transaction.atomic

@@ -43,6 +43,7 @@ PUBLIC = {
     "public:answer",
     "public:hear",
     "public:stop",
+    "public:kept",
     "public:leave",
     "public:privacy",
     "public:accessibility",
@@ -65,6 +66,10 @@ PUBLIC = {
 WITHOUT_PERMISSION = {
     "desk": "leads to desk:home, for those who leave the slash out",
     "board": "leads to board:home, for those who leave the slash out",
+    "account_data": "shows only what is held about the person who asks",
+    "account_data_download": "gives only what is held about the person who asks",
+    "account_data_sign_out": "ends only her own sessions",
+    "account_data_delete": "deletes only her own account, when she has typed its address",
     "desk:home": "shows only links to where her own roles are",
     "board:home": "lists only reports of organisations at which she may read them",
     "board:report": "finds only reports of organisations at which she may read them",

@@ -65,5 +65,6 @@ def _frame(user: User, organisation: str) -> Desk:
         home=home_page,
         account=str(user),
         sign_out=reverse("account_logout"),
+        account_links=(Place("What we keep about you", reverse("account_data")),),
         places=(Place("Reports", home_page, current=True),),
     )

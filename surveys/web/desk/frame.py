@@ -70,6 +70,7 @@ def frame(request: Any, organisation: Organisation) -> Desk:
         places=tuple(_place(text, pages, here) for text, pages in sections if pages),
         subplaces=_subplaces([pages for _name, pages in sections], here),
         switch=_other_places(request.user, organisation),
+        account_links=(Place(_("What we keep about you"), reverse("account_data")),),
     )
 
 

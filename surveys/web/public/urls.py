@@ -15,6 +15,7 @@ urlpatterns = [
     path("m/<slug:slug>/c/<slug:consultation_slug>/answer", consulting.answer, name="answer"),
     path("m/<slug:slug>/c/<slug:consultation_slug>/hear", consulting.hear, name="hear"),
     path("stop/<str:token>", stopping.stop, name="stop"),
+    path("kept/<str:token>", stopping.kept, name="kept"),
     path("leave", leaving.leave, name="leave"),
     path("privacy", views.privacy, name="privacy"),
     path("accessibility", views.accessibility, name="accessibility"),

@@ -10,7 +10,7 @@ from surveys.organisations import queries as organisations
 from surveys.organisations.queries import Kind, Organisation
 from surveys.web.public.places import foot_links, partnerships_by_lms
 
-CLOSED = ("account/", "api/", "board/", "desk/", "go-on", "stop/")
+CLOSED = ("account/", "api/", "board/", "desk/", "go-on", "kept/", "stop/")
 ROBOTS = "\n".join(["User-agent: *", *(f"Disallow: /{path}" for path in CLOSED), ""])
 
 

@@ -173,3 +173,32 @@ def test_one_click_stops_every_message(page: str, body: dict[str, str]) -> None:
     assert "We have stopped all messages" in answer.content.decode()
     assert StoppedAddress.objects.count() == 1
     assert not answer.cookies
+
+
+def kept(client: Client, page: str) -> str:
+    ask(client, page, "reminder", "result")
+    return f"/kept/{addresses.token_of(Subscription.objects.get())}"
+
+
+def test_the_link_in_each_mail_shows_what_is_kept_and_one_click_deletes_it(client: Client, page: str) -> None:
+    link = kept(client, page)
+    assert f'href="{link}"' in client.get(link.replace("/kept/", "/stop/")).content.decode()
+
+    html = client.get(link).content.decode()
+    assert "Where the birth centre should be" in html
+    assert "You wanted a reminder before it closes." in html
+    assert HER not in html
+    assert Subscription.objects.exists()
+
+    assert "We have deleted it" in client.post(link).content.decode()
+    assert not Subscription.objects.exists()
+    assert "We keep nothing that belongs to this link" in client.get(link).content.decode()
+
+
+def test_its_page_is_kept_nowhere_and_tells_its_address_to_nobody(client: Client, page: str) -> None:
+    link = kept(client, page)
+
+    for answer in (client.get(link), client.get("/kept/unknown"), client.post(link)):
+        assert answer["Cache-Control"] == "no-store"
+        assert answer["Referrer-Policy"] == "no-referrer"
+        assert not answer.cookies

@@ -11,6 +11,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 PUBLIC = [
     path("stop/<str:token>/", page, name="stop"),
+    path("kept/<str:token>/", page, name="kept"),
     path("m/<slug:slug>/c/<slug:consultation>/", page, name="consultation"),
 ]
 FEEDBACK = [path("r", page, name="receipt"), path("go-on/<str:token>", page, name="go-on-link")]

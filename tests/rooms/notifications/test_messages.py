@@ -42,6 +42,7 @@ def test_a_reminder_says_what_until_when_who_and_why(reminder: Letter) -> None:
         assert "Thursday 15 October 2026 at 11am" in body
         assert "You get this from Leicester MVP because you asked us to remind you" in body
         assert "https://voices.example/m/leicester-mvp/c/partners-staying-overnight/" in body
+        assert "https://voices.example/kept/" in body
     assert reminder.sender == "Leicester MVP <voices@localhost>"
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from surveys.core.errors import DomainError
-from surveys.notifications import addresses, services
+from surveys.notifications import addresses, queries, services
 from surveys.notifications.models import Email, StoppedAddress, Subscription
 from tests.factories.consultations import opened, reported
 from tests.factories.world import NOW, Place
@@ -102,3 +102,42 @@ def test_answering_by_the_link_is_remembered(leicester: Place) -> None:
 
     subscription.refresh_from_db()
     assert subscription.answered_at == NOW
+
+
+def test_forgetting_deletes_what_was_asked_and_the_address_and_nothing_is_sent_again(
+    leicester: Place, durham: Place
+) -> None:
+    here = ask(leicester, wants_reminder=True, wants_result=True)
+    told = reported(durham)
+    services.subscribe(told.pk, address=ADA, now=NOW, **NOTHING | {"wants_result": True})
+    services.tell_result([told.pk], now=NOW)
+
+    services.forget(addresses.token_of(here), now=NOW)
+
+    assert not Subscription.objects.exists()
+    email = Email.objects.get()
+    assert (email.state, email.address, email.address_digest) == (Email.State.STOPPED, "", "")
+    services.subscribe(here.consultation_id, address=ADA, now=NOW, **NOTHING | {"wants_result": True})
+    assert not Subscription.objects.exists()
+
+
+def test_forgetting_leaves_other_addresses_alone(leicester: Place) -> None:
+    here = ask(leicester, wants_reminder=True)
+    other = NOTHING | {"wants_result": True}
+    services.subscribe(here.consultation_id, address="bea@example.org", now=NOW, **other)
+
+    services.forget(addresses.token_of(here), now=NOW)
+    services.forget("not-a-token", now=NOW)
+
+    assert Subscription.objects.count() == StoppedAddress.objects.count() == 1
+
+
+def test_what_is_kept_is_told_to_whoever_has_a_link_of_that_address(leicester: Place, durham: Place) -> None:
+    here = ask(leicester, wants_reminder=True)
+    services.subscribe(reported(durham).pk, address=ADA, now=NOW, **NOTHING | {"wants_result": True})
+
+    asked = queries.asked_by_link(addresses.token_of(here))
+
+    assert [(one.wants_reminder, one.wants_result) for one in asked] == [(True, False), (False, True)]
+    assert queries.asked_by_link("not-a-token") == []
+    assert queries.asked_with(f" {ADA.upper()} ") == asked
