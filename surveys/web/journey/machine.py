@@ -2,7 +2,8 @@
 
 It says so by asking for JSON (decision 0062). Each answer has a status: `stored`; `known`, sent before under
 this key; `late`, the key is too old and nothing was stored with it; `refused`, with a sentence that says what
-to do; `wait`, to be sent again with its `task` after so many `seconds` (decision 0071). `serious`: her words sound like danger (decision 0050). `ticket` is the key for what is sent next.
+to do; `wait`, to be sent again with its `task` after so many `seconds` (decision 0071). `serious`: her words
+sound like danger (decision 0050). `ticket` is the key for what is sent next.
 """
 
 from datetime import datetime

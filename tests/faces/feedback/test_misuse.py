@@ -274,3 +274,30 @@ def test_after_a_loss_words_are_not_weighed(leicester: Place) -> None:
     assert response.after_loss
     assert response.texts.count() == 1
     assert doubts() == [""]
+
+
+@NOBODY_MORE
+def test_the_worker_that_sends_later_is_told_how_long_to_wait_and_gets_through(later: Any) -> None:
+    woman = Woman()
+    fields = woman.to_review(good=STORY).fields | {"send": ["1"]}
+    asked = woman.client.post(woman.page.action, fields, headers={"accept": "application/json"})
+    answer = asked.json()
+    assert (asked.status_code, answer["status"]) == (429, "wait")
+    assert 0 < answer["seconds"] <= 20
+    assert not Response.objects.exists()
+
+    later(LATER)
+    whole = fields | {"task": [answer["task"]]}
+    stored = woman.client.post(woman.page.action, whole, headers={"accept": "application/json"})
+
+    assert stored.json()["status"] == "stored"
+    assert doubts() == ["flood"]
+
+
+def test_a_key_that_the_worker_asks_for_says_nothing_about_hurry() -> None:
+    woman = Woman()
+    fields = woman.to_review(good="Kind", better="Faster").fields
+    key = woman.client.get("/leicester?version=", headers={"accept": "application/json"}).json()["ticket"]
+    woman.client.post(woman.page.action, fields | {"ticket": [key]}, headers={"accept": "application/json"})
+
+    assert doubts() == [""]
