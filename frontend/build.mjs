@@ -19,7 +19,7 @@ const [out, nhsTemplates] = process.argv.slice(2);
 
 // What the purge reads: the templates that extend layouts/woman.jinja and what these include, our form fields, and the
 // NHS templates and scripts that women's pages use. Other pages have the whole stylesheet.
-const PARTS = "character-count checkboxes error-message error-summary fieldset hint input label radios select textarea";
+const PARTS = "character-count checkboxes error-message error-summary fieldset hint input label legend radios select textarea";
 const OURS = "components/header components/help components/journey components/keeping components/languages components/mark components/notices components/pictures layouts/bare layouts/page layouts/woman web/feedback/*";
 const SCRIPTS = "character-count checkboxes radios";
 const WOMEN_SEE = [

@@ -24,6 +24,7 @@ from surveys.people import services as people  # noqa: E402 - needs the settings
 from surveys.responses import services as responses  # noqa: E402 - needs the settings
 from tests.factories.feedback import prepared  # noqa: E402 - needs the settings
 from tests.factories.world import NOW, START, Place, person, place  # noqa: E402 - needs the settings
+from tests.journeys import published  # noqa: E402 - needs the settings
 
 PLAN = "Better Births"
 PROMISES = {"L1": "Partners may stay", "L2": "The same midwife"}
@@ -38,13 +39,15 @@ WEEKS = timedelta(weeks=10)
 
 
 def main() -> None:
-    """Three LMS that are strangers to each other; in Rutland many women have spoken in the last weeks."""
+    """LMS that are strangers to each other. In Rutland many women have spoken; Lincoln shows all it can."""
     call_command("migrate", interactive=False, verbosity=0)
-    places = {name.lower(): place(name) for name in ("Leicester", "Durham", "Rutland")}
+    places = {name.lower(): place(name) for name in ("Leicester", "Durham", "Rutland", "Lincoln")}
     _promise(places["leicester"])
     _list_help(places["leicester"])
     _speak(places["rutland"])
-    print(json.dumps({name: _known(made) for name, made in places.items()}))  # noqa: T201 - for who runs it
+    known = {name: _known(made) for name, made in places.items()}
+    known["lincoln"] |= published.publish(places["lincoln"], now=clock.now())
+    print(json.dumps(known))  # noqa: T201 - for who runs it
 
 
 def _known(made: Place) -> dict[str, str]:
