@@ -26,7 +26,7 @@ SPOKEN = ("alt", "aria-label", "placeholder", "title", "label")
 NAMES = re.compile(
     r"Leicester (?:Hospital|MVP|LMS|Trust|Home Birth Team)|Partners staying overnight|Every night"
     r"|Partners may stay on the ward at night\.|Many of you told us that nights alone are hard\."
-    r"|The first night only|NHS|PDF|CSV|JSON|name@example\.org|127\.0\.0\.1:\d+/pl/r"
+    r"|The first night only|NHS|PDF|CSV|JSON|name@example\.org|127\.0\.0\.1:\d+/pl/(?:privacy|r)"
 )
 
 
