@@ -11,6 +11,7 @@ NO_PAGES = {
     "public:data-csv",
     "public:data-json",
     "public:robots",
+    "worker",
     # These lead to a page that is walked.
     "public:leave",
     "feedback:untidy",

@@ -15,7 +15,7 @@ from surveys.questionnaires import standard
 from surveys.responses import receipts
 from surveys.responses import services as responses
 from surveys.responses.models import Response
-from surveys.web.journey import remembering, sending
+from surveys.web.journey import remembering
 from tests.faces.feedback.telling import Woman
 from tests.faces.feedback.test_tickets import a_day_passes, publish
 from tests.factories.consultations import opened
@@ -140,13 +140,6 @@ def test_what_was_taken_back_is_not_stored_again_unasked(leicester: Place) -> No
     answer = send(ticket).json()
     assert answer["status"] == "refused"
     assert "You took this feedback back" in answer["message"]
-
-
-def test_a_flood_is_told_to_come_later(leicester: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    ticket = key()
-    monkeypatch.setattr(sending, "MOST_AN_HOUR", 0)
-
-    assert send(ticket).status_code == 429
 
 
 def test_what_was_answered_offline_goes_to_the_version_that_asked_it(leicester: Place) -> None:

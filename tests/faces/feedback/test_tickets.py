@@ -16,7 +16,7 @@ from surveys.questionnaires.models import Questionnaire
 from surveys.responses import receipts
 from surveys.responses import services as responses
 from surveys.responses.models import Response
-from surveys.web.journey import limits, remembering, sending
+from surveys.web.journey import limits, remembering
 from tests.faces.feedback.telling import Woman
 from tests.faces.feedback.test_journey import receipt
 from tests.factories.world import NOW, Place
@@ -101,21 +101,6 @@ def test_feedback_that_was_taken_back_is_not_called_received(leicester: Place) -
     woman.page = review
 
     assert "You took this feedback back" in woman.press("send").html
-
-
-def test_a_flood_from_one_address_waits_and_loses_nothing(
-    leicester: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sending, "MOST_AN_HOUR", 0)
-    woman = Woman()
-    woman.to_review(good="Kind")
-    page = woman.press("send")
-
-    assert page.answer.status_code == 429
-    assert page.fields["q-good"] == ["Kind"]
-    monkeypatch.setattr(sending, "MOST_AN_HOUR", 1000)
-    woman.press("send")
-    assert Response.objects.count() == 1
 
 
 def test_without_a_cache_she_is_let_through(leicester: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -207,6 +207,23 @@ def signing_in(page: Page, site: Site) -> Iterator[str]:
         yield "no address, and one that is none"
 
 
+def on_a_tablet(start: str) -> Way:
+    """The same on a ward's tablet, which offers no way out of the telling."""
+
+    def way(page: Page, site: Site) -> Iterator[str]:
+        open_page(page, site, start)
+        yield "the first page"
+        while not is_last_look(page):
+            main_button(page).click()
+            yield "a question"
+            if page.locator("textarea").count():
+                page.locator("textarea").first.fill(STORY)
+        main_button(page).click()
+        yield "the end"
+
+    return way
+
+
 def just(*addresses: str) -> Way:
     """Pages with nothing to do on them."""
 
@@ -237,6 +254,9 @@ WAYS: Mapping[str, tuple[Way, set[str]]] = {
     "a consultation": (consultation, {"public:consultation"}),
     "hearing of a consultation": (hearing, {"public:hear"}),
     "stopping all messages": (stopping, {"public:stop"}),
+    "what is kept about an address": (just("kept/{stop}"), {"public:kept"}),
+    "telling on a ward's tablet": (on_a_tablet("{site}/kiosk"), {"feedback:kiosk"}),
+    "telling on a ward's tablet after a loss": (on_a_tablet("{site}/kiosk/loss"), {"feedback:kiosk-loss"}),
     "an MVP": (just("m/{mvp}/", "m/rutland-mvp/", "ar/m/{mvp}/"), {"public:partnership"}),
     "cards": (just("{site}/embed", "m/{mvp}/embed", "ar/{site}/embed"), {"feedback:embed", "public:embed"}),
     "pages about the product": (

@@ -1,0 +1,66 @@
+"""What a visit costs on the wire: every page of a telling, and everything that these pages load."""
+
+import gzip
+import re
+from dataclasses import dataclass
+
+import brotli  # type: ignore[import-untyped]
+from django.contrib.staticfiles.storage import staticfiles_storage
+
+from surveys.core.languages import ENGLISH, Language
+from tests.faces.feedback.telling import Woman as Woman
+
+LOADED = re.compile(r'(?:src|href)="/static/([^"]+)"')
+STORY = "The midwife stayed with me all night and explained everything. Then the ward was loud and busy."
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Bytes of each page in order (gzip, as the proxy sends it) and of the styles and scripts that they load.
+
+    Styles and scripts come in Brotli, made beforehand. `without_signal` is what a browser fetches beside
+    them, once and in the background, to be able to go on without a signal.
+    """
+
+    pages: dict[str, int]
+    assets: dict[str, int]
+    without_signal: int
+
+    @property
+    def first(self) -> int:
+        return next(iter(self.pages.values()))
+
+    @property
+    def whole(self) -> int:
+        return sum(self.pages.values()) + sum(self.assets.values())
+
+
+def made(language: Language) -> Visit:
+    """The way from the first page to the receipt, with two stories told and all consents given."""
+    prefix = "" if language == ENGLISH else f"/{language.code}"
+    woman, pages, assets = Woman(f"{prefix}/leicester"), {}, set[str]()
+    while True:
+        pages[woman.page.at] = on_the_wire(woman.page.html)
+        assets |= set(LOADED.findall(woman.page.html))
+        if woman.page.at == "review":
+            break
+        woman.press(**_answers(woman))
+    pages["thanks"] = on_the_wire(woman.press("send").html)
+    assets |= set(LOADED.findall(woman.page.html))
+    spare = woman.client.get(f"{prefix}/leicester?offline=1").content.decode()
+    kept = (set(LOADED.findall(spare)) | {"worker.js"}) - assets
+    without_signal = on_the_wire(spare) + sum(map(_asset, kept))
+    return Visit(pages, {name: _asset(name) for name in sorted(assets)}, without_signal)
+
+
+def on_the_wire(html: str) -> int:
+    return len(gzip.compress(html.encode(), 5))
+
+
+def _answers(woman: Woman) -> dict[str, str]:
+    return {key: STORY for key in ("good", "better") if f'name="q-{key}"' in woman.page.html}
+
+
+def _asset(name: str) -> int:
+    with staticfiles_storage.open(name) as file:
+        return len(brotli.compress(file.read()))
