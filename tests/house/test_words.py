@@ -36,9 +36,28 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     return words.gather(tmp_path_factory.mktemp("words") / "words.pot")
 
 
+def names(catalogue: Catalog) -> set[str]:
+    return {str(message.id) for message in catalogue if message.id}
+
+
 def translated() -> Iterator[tuple[str, Catalog]]:
     for language, path in words.catalogues():
         yield language.code, words.read(path)
+
+
+def test_the_catalogues_hold_just_what_is_said(said: Catalog) -> None:
+    for code, catalogue in translated():
+        if code != EASY_READ.code:
+            assert names(catalogue) == names(said), f"{code}: run make words, and translate what is new."
+
+
+def test_every_text_is_translated_into_every_language() -> None:
+    lacking = {
+        code: [str(message.id) for message in words.missing(catalogue)]
+        for code, catalogue in translated()
+        if code != EASY_READ.code
+    }
+    assert {code: texts for code, texts in lacking.items() if texts} == {}
 
 
 def test_translations_keep_what_is_put_in_and_what_is_dialled() -> None:
