@@ -3,7 +3,8 @@ window.looks = (() => {
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   const shown = (e) => e.checkVisibility({ visibilityProperty: true });
   const name = (e) => e.outerHTML.replace(/\s+/g, " ").slice(0, 140);
-  const inHiddenText = (e) => e.closest(".nhsuk-u-visually-hidden, .nhsuk-skip-link");
+  // What only screen readers are given, and what nobody is: the field that machines fill in.
+  const inHiddenText = (e) => e.closest(".nhsuk-u-visually-hidden, .nhsuk-skip-link, .mv-apart");
   const controls = () => [...document.querySelectorAll(CONTROLS)].filter((e) => shown(e) && !e.disabled);
 
   // Of a group of radios, Tab reaches the one that is chosen, else the first.

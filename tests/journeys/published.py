@@ -33,6 +33,7 @@ def publish(made: Place, *, now: datetime) -> dict[str, str]:
         "asked": asked.slug,
         "past": past.slug,
         "stop": token_of(subscribed(asked)),
+        "kept": token_of(subscribed(asked, "bea@example.org")),
         "moved": _moved(made),
         "receipt": _asked_again(made),
     }

@@ -31,6 +31,9 @@ export const show = (key, what, more) => {
 
 const groups = (code) => code.match(/.{1,4}/g).map((group) => Object.assign(document.createElement("span"), { textContent: group }));
 
+// Read out letter by letter.
+const spelled = (code = "") => [...code].join(" ");
+
 const forget = (id) => change(id, () => null).then(refresh);
 
 // Its last page again, where she can change it and send it anew. It stays here until that page has it.
@@ -53,7 +56,7 @@ export const takenOver = () => {
 const showOne = (telling) => {
   const { id, state, place: where, message, code, serious } = telling;
   const does = { forget: () => forget(id), open: () => openAgain(telling) };
-  show(id, state, { values: { place: where, message, serious }, does });
+  show(id, state, { values: { place: where, message, serious, spelled: spelled(code) }, does });
   if (!code) return;
   place.querySelector(`[data-key="${id}"] .mv-receipt__code`).replaceChildren(...groups(code));
   sessionStorage.setItem(SENT, id);

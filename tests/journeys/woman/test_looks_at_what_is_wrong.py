@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import Site
 from tests.journeys.everybody import obstacles
-from tests.journeys.woman.ways import open_page
+from tests.journeys.woman.steps import open_page
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Site
-from tests.journeys.woman.ways import main_button, open_page, put_right, telling
+from tests.journeys.woman.steps import SPELLED, main_button, open_page, telling
+from tests.journeys.woman.ways import put_right, without_a_signal
 
 pytestmark = pytest.mark.browser
 
@@ -105,3 +106,12 @@ def test_the_receipt_code_is_spelled_letter_by_letter(page: Page, site: Site) ->
           - listitem: /Now/
           - listitem: /Later/
     """)
+
+
+def test_a_code_that_came_once_the_signal_was_back_is_spelled_too(page: Page, site: Site) -> None:
+    for _state in without_a_signal(page, site):
+        pass
+    code = page.locator(".mv-receipt__code").inner_text().split()
+
+    assert page.locator(SPELLED).inner_text() == " ".join("".join(code))
+    expect(page.locator(".mv-receipt__code")).to_have_attribute("aria-hidden", "true")
