@@ -73,7 +73,7 @@ window.looks = (() => {
     : [...document.body.querySelectorAll("*")].filter((e) => shown(e) && (e.getBoundingClientRect().right > innerWidth + 0.5 || e.getBoundingClientRect().left < -0.5)).map(name);
   const cutOff = () => [...document.body.querySelectorAll("*")].filter((e) => {
     const style = getComputedStyle(e);
-    return shown(e) && !inHiddenText(e) && !e.closest("[aria-hidden=true]") && style.overflowX !== "visible" && !e.matches("textarea, select, input, svg, svg *, html, body")
+    return shown(e) && !inHiddenText(e) && style.overflowX !== "visible" && !e.matches("textarea, select, input, svg, svg *, html, body")
       && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
   }).map(name);
 
