@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.axe import assert_accessible
 from tests.journeys.conftest import Site
@@ -82,4 +82,28 @@ def test_without_scripts_she_waits_a_little_and_presses_send_again(
         receipt = page.get_by_text("This is your receipt code")
         while not receipt.is_visible():
             button(page, "Send").click()
+    assert site.number(DOUBTS) == before + 1
+
+
+def test_what_waited_for_a_signal_waits_its_turn_and_is_sent(
+    page: Page, context: BrowserContext, site: Site
+) -> None:
+    before = site.number(DOUBTS)
+    with full_ward(site, wait=2) as address:
+        page.goto(address)
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        answer_everything(page)
+        context.set_offline(True)
+        button(page, "Send").click()
+        expect(page.get_by_role("heading", name="Not sent yet")).to_be_visible()
+        context.set_offline(False)
+
+        sent = page.get_by_text("It is sent, and we have it")
+        for _try in range(20):
+            # What a page does by itself every half minute.
+            page.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.postMessage('send'))")
+            page.wait_for_timeout(1000)
+            if sent.is_visible():
+                break
+        expect(sent).to_be_visible()
     assert site.number(DOUBTS) == before + 1
