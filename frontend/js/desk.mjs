@@ -3,6 +3,8 @@ import { Checkboxes } from "nhsuk-frontend/dist/nhsuk/components/checkboxes/chec
 import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 
+import { hideWords } from "./hiding.mjs";
+import { holdWhileHere } from "./hold.mjs";
 import { keepUpToDate } from "./live.mjs";
 import { listenForShortcuts } from "./shortcuts.mjs";
 import { start } from "./start.mjs";
@@ -10,3 +12,5 @@ import { start } from "./start.mjs";
 start([CharacterCount, Checkboxes, ErrorSummary, Radios]);
 listenForShortcuts();
 keepUpToDate();
+hideWords();
+holdWhileHere();

@@ -33,6 +33,13 @@ def done_to(subject_ids: Collection[UUID]) -> list[Deed]:
     return _deeds(AuditEvent.objects.filter(subject_id__in=subject_ids))
 
 
+def actors_of(verb: str, subject_id: UUID) -> list[tuple[UUID, datetime]]:
+    """Which people did this to a row, and when, the latest first."""
+    events = AuditEvent.objects.filter(subject_id=subject_id, verb=verb, actor_id__isnull=False)
+    rows = events.order_by("-at", "-id").values_list("actor_id", "at")
+    return [(actor_id, at) for actor_id, at in rows if actor_id is not None]
+
+
 def _deeds(events: QuerySet[AuditEvent]) -> list[Deed]:
     columns = ("at", "verb", "subject_kind", "subject_id", "organisation_id", "facts")
     return [Deed(*row) for row in events.order_by("-at", "-id").values_list(*columns)]

@@ -104,3 +104,72 @@ class SetAsideResponse(models.Model):
 
     response = models.OneToOneField(Response, primary_key=True, on_delete=models.CASCADE)
     act = models.ForeignKey(SetAside, on_delete=models.CASCADE, related_name="items")
+
+
+class Claim(models.Model):
+    """Who has a text open to check it; from `held_until` on it is anybody's again. A person holds one."""
+
+    fates = Fates(retention="response", kept="free_text held_since held_until", personal="held_by")
+
+    free_text = models.OneToOneField(FreeText, primary_key=True, on_delete=models.CASCADE)
+    held_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    held_since = models.DateTimeField()
+    held_until = models.DateTimeField()
+
+
+class Unhidden(Row):
+    """That a person left a stretch readable which the machine would hide, or showed again what was hidden.
+
+    `start` and `end` as in a redaction; `was_hidden` when others could not read it until then.
+    """
+
+    fates = Fates(
+        retention="response",
+        kept="id created_at free_text start end kind was_hidden reason decided_at",
+        personal="decided_by",
+    )
+
+    class Reason(models.TextChoices):
+        WORD = "word", "It is an ordinary word"
+        PLACE = "place", "It is a public place, service or organisation"
+        NOBODY = "nobody", "Nobody could be recognised by it"
+        TOO_MUCH = "too_much", "More was hidden than needed"
+
+    free_text = models.ForeignKey(FreeText, on_delete=models.CASCADE, related_name="unhidden")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    kind = models.TextField()
+    was_hidden = models.BooleanField()
+    reason = models.TextField(choices=Reason.choices)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    decided_at = models.DateTimeField()
+
+
+class Together(Row):
+    """One act of a moderator about several texts. It is gone when it has been undone."""
+
+    fates = Fates(retention="response", kept="id created_at verb done_at", personal="done_by")
+
+    class Verb(models.TextChoices):
+        ACCEPT = "accept", "Accepted as suggested"
+        ASIDE = "aside", "Set aside"
+        THEME = "theme", "Given a theme"
+
+    verb = models.TextField(choices=Verb.choices)
+    done_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    done_at = models.DateTimeField()
+
+
+class TogetherText(models.Model):
+    """A text of such an act, and the themes that a person had found in it before; null for nobody."""
+
+    fates = Fates(retention="response", kept="id act free_text themes_before")
+
+    act = models.ForeignKey(Together, on_delete=models.CASCADE, related_name="items")
+    free_text = models.ForeignKey(FreeText, on_delete=models.CASCADE, related_name="+")
+    themes_before = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["act", "free_text"], name="one_item_a_text"),
+        ]

@@ -24,13 +24,23 @@ class Part:
 
 
 def stored(redactions: Iterable[Redaction]) -> list[dict[str, Any]]:
-    """Redactions as JSON: `{"start", "end", "kind"}`, in code points of the raw text."""
-    return [{"start": mark.start, "end": mark.end, "kind": mark.kind} for mark in redactions]
+    """Redactions as JSON: `{"start", "end", "kind"}`, and "instead" where a person chose what stands there.
+
+    Positions are in code points of the raw text.
+    """
+    return [
+        {"start": mark.start, "end": mark.end, "kind": mark.kind}
+        | ({"instead": mark.instead} if mark.instead else {})
+        for mark in redactions
+    ]
 
 
 def read(stored_redactions: Iterable[Mapping[str, Any]]) -> tuple[Redaction, ...]:
     """The redactions of stored JSON."""
-    return tuple(Redaction(mark["start"], mark["end"], mark["kind"]) for mark in stored_redactions)
+    return tuple(
+        Redaction(mark["start"], mark["end"], mark["kind"], mark.get("instead", ""))
+        for mark in stored_redactions
+    )
 
 
 def masked(text: str, redactions: Iterable[Redaction]) -> str:
@@ -52,3 +62,9 @@ def pieces(safe_text: str) -> list[Part]:
     """A text that is safe to read, with the words that stand for hidden details apart (kind "hidden")."""
     split = [Part(piece, "hidden" if HIDDEN.fullmatch(piece) else "") for piece in HIDDEN.split(safe_text)]
     return [piece for piece in split if piece.text]
+
+
+def not_covered(suggested: Iterable[Redaction], chosen: Iterable[Redaction]) -> list[Redaction]:
+    """The suggestions of which some character stays readable when these are hidden."""
+    hidden = {position for mark in chosen for position in range(mark.start, mark.end)}
+    return [mark for mark in suggested if not hidden.issuperset(range(mark.start, mark.end))]

@@ -12,20 +12,37 @@ from surveys.core import clock
 from surveys.core.actors import Actor
 from surveys.core.errors import require
 from surveys.moderation import parts, policies, redaction, risk
+from surveys.moderation.choosing import Waiting as Waiting
+from surveys.moderation.choosing import just_done_together as just_done_together
+from surveys.moderation.choosing import to_choose as to_choose
+from surveys.moderation.claims import free as free
+from surveys.moderation.claims import held as held
+from surveys.moderation.claims import held_by_others as held_by_others
 from surveys.moderation.misuse import InQuestion as InQuestion
 from surveys.moderation.misuse import act_of as act_of
 from surveys.moderation.misuse import by_doubt as by_doubt
 from surveys.moderation.misuse import in_question as in_question
 from surveys.moderation.misuse import just_set_aside as just_set_aside
 from surveys.moderation.misuse import to_judge as to_judge
+from surveys.moderation.models import Claim as Claim
 from surveys.moderation.models import Clearance as Clearance
 from surveys.moderation.models import RiskCase as RiskCase
 from surveys.moderation.models import Screening
 from surveys.moderation.models import SetAside as SetAside
+from surveys.moderation.models import Together as Together
+from surveys.moderation.models import Unhidden as Unhidden
+from surveys.moderation.openings import Opening as Opening
+from surveys.moderation.openings import openings_of as openings_of
+from surveys.moderation.openings import unhidden_in as unhidden_in
 from surveys.moderation.parts import Part as Part
+from surveys.moderation.parts import not_covered as not_covered
 from surveys.moderation.parts import pieces as pieces
+from surveys.moderation.redaction import KINDS as KINDS
 from surveys.moderation.redaction import Kind as Kind
 from surveys.moderation.redaction import Redaction as Redaction
+from surveys.moderation.redaction import bracketed as bracketed
+from surveys.moderation.redaction import instead_of as instead_of
+from surveys.moderation.redaction import stand_ins as stand_ins
 from surveys.responses import queries as responses
 from surveys.responses import raw_text
 from surveys.responses.models import FreeText as FreeText
@@ -43,17 +60,24 @@ CASE_LEVELS = ("R1", "R2", "R3")
 class ToCheck:
     """A text as a moderator sees it: her words, what to hide in them, and which of them sound like risk.
 
-    `clearance` and `case` are None where nobody has decided and where nothing sounded like danger.
+    `words` are hers where the `original` is open; else what others may read of them. `clearance` and `case`
+    are None where nobody has decided and where nothing sounded like danger.
     """
 
     text: FreeText
     words: str
+    original: bool
     language: str
     risk: str
     risk_words: tuple[str, ...]
     suggested: tuple[Redaction, ...]
     clearance: Clearance | None
     case: RiskCase | None
+
+    @property
+    def hidden(self) -> tuple[Redaction, ...]:
+        """What a person has hidden in it."""
+        return parts.read(self.clearance.redactions) if self.clearance else ()
 
     @property
     def blocked(self) -> bool:
@@ -136,22 +160,43 @@ def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> Q
     )
 
 
-def to_check(text: FreeText, *, by: Actor, now: datetime) -> ToCheck:
-    """The raw words and what is suggested; that somebody read them is written down."""
+def waits(text: FreeText) -> bool:
+    """Whether a person still has to decide about a text."""
+    return not Clearance.objects.filter(pk=text.pk).exists()
+
+
+def said_at(text: FreeText) -> datetime:
+    """Since when a text waits: when she said it, with her response or later."""
+    return responses.added_at([text.pk]).get(text.pk, text.response.received_at)
+
+
+def to_check(text: FreeText, *, by: Actor, now: datetime, original: bool = False) -> ToCheck:
+    """A text with what is suggested. Her raw words while there is something to decide, or when asked for.
+
+    That somebody read them is written down.
+    """
     require(policies.may_check(by, text))
     screening = Screening.objects.filter(pk=text.pk).first()
-    words = raw_text.read([text.pk], by=by, now=now)[text.pk]
+    clearance = Clearance.objects.select_related("cleared_by").filter(pk=text.pk).first()
+    case = case_of(text.pk)
+    opened = original or clearance is None or (case is not None and case.decided_at is None)
+    words = raw_text.read([text.pk], by=by, now=now)[text.pk] if opened else _safe(clearance)
     spoken = screening.language if screening else text.response.language
     return ToCheck(
         text=text,
         words=words,
+        original=opened,
         language=spoken,
         risk=screening.risk if screening else "",
-        risk_words=_risk_words(words, spoken),
+        risk_words=_risk_words(words, spoken) if opened else (),
         suggested=parts.read(screening.redactions) if screening else (),
-        clearance=Clearance.objects.select_related("cleared_by").filter(pk=text.pk).first(),
-        case=case_of(text.pk),
+        clearance=clearance,
+        case=case,
     )
+
+
+def _safe(clearance: Clearance | None) -> str:
+    return clearance.safe_text if clearance else ""
 
 
 def _risk_words(words: str, language: str) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from surveys.core.fates import Fates
 from surveys.core.secrets import decrypt, encrypt
 from surveys.responses.models import FreeText
 
+# How the audit trail says that somebody read raw words.
+READ = "read raw words"
+
 
 class RawText(models.Model):
     """The words as she wrote them, readable only with a key of WORDS_KEYS."""
@@ -40,7 +43,7 @@ def read(free_text_ids: Collection[UUID], *, by: Actor, now: datetime) -> dict[U
         words[free_text_id] = decrypt(ciphertext.encode())
         if by is not SYSTEM:
             audit.record(
-                "read raw words",
+                READ,
                 subject_kind="responses.freetext",
                 subject_id=free_text_id,
                 organisation_id=partnership_id,

@@ -47,14 +47,16 @@ def settle(
     *,
     redactions: Sequence[Redaction],
     decisions: Mapping[str, str] | None,
+    why_not: str = "",
     by: User,
     now: datetime,
 ) -> None:
     """A moderator is done with a comment: safe to read, and about these themes.
 
-    `decisions` is None where she has nothing to say about themes (no consent): the suggestions then stand.
+    `why_not` is as in `moderation.clear`. `decisions` is None where she has nothing to say about themes (no
+    consent): the suggestions then stand.
     """
-    moderation.clear(free_text_id, redactions=redactions, by=by, now=now)
+    moderation.clear(free_text_id, redactions=redactions, why_not=why_not, by=by, now=now)
     if decisions is not None:
         decide(free_text_id, decisions=decisions, by=by, now=now)
 
@@ -63,6 +65,12 @@ def settle(
 def undo(free_text_id: UUID, *, by: User, now: datetime) -> None:
     """Take back all that was decided about a comment: it waits to be checked, as the machine left it."""
     moderation.undo(free_text_id, by=by, now=now)
+    forget_decisions(free_text_id, by=by, now=now)
+
+
+@transaction.atomic
+def forget_decisions(free_text_id: UUID, *, by: User, now: datetime) -> None:
+    """Nobody has said what the comment is about: the machine's suggestions count again."""
     if not ThemeReview.objects.filter(pk=free_text_id).exists():
         return
     text = _locked(free_text_id, by)

@@ -11,14 +11,15 @@ from surveys.notifications.addresses import token_of
 from surveys.organisations import services as organisations
 from surveys.organisations.models import HelpLine
 from surveys.people import services as people
-from surveys.people.models import Membership
+from surveys.people.models import Membership, User
 from surveys.reports import services as reports
 from surveys.reports.models import Report
-from surveys.responses.models import Response
+from surveys.responses.models import FreeText, Response
+from surveys.themes import together
 from tests.factories.consultations import drafted, opened
 from tests.factories.feedback import received, told_after_loss
 from tests.factories.letters import subscribed
-from tests.factories.listening import themed
+from tests.factories.listening import screened, themed
 from tests.factories.spreadsheets import as_csv, checked_by_worker, numbered
 from tests.factories.world import NOW, Place
 from tests.house.addresses import addresses
@@ -35,6 +36,7 @@ def belongings(place: Place) -> dict[str, Any]:
         "text_id": text.pk,
         "response_id": text.response_id,
         "act_id": _set_aside(place, received(place, good="Cheap watches")),
+        "together_id": _aside_together(screened(place, good="Cheap watches"), by=place.moderator),
         "batch_id": checked_by_worker(place, as_csv(*numbered(2))).pk,
         "consultation_id": consultation.pk,
         "consultation_slug": consultation.slug,
@@ -57,6 +59,9 @@ def after_loss(place: Place) -> dict[str, dict[str, Any]]:
     moderation.screen([response.pk], now=NOW)
     told = {"text_id": response.texts.get().pk, "response_id": response.pk}
     told["act_id"] = _set_aside(place, told_after_loss(place, different="Cheap watches"))
+    watches = told_after_loss(place, different="Cheap watches")
+    moderation.screen([watches.pk], now=NOW)
+    told["together_id"] = _aside_together(watches.texts.get(), by=place.loss_moderator)
     return {address.name: told for address in addresses() if address.name.startswith("desk:loss:")}
 
 
@@ -77,6 +82,10 @@ def _set_aside(place: Place, response: Response) -> Any:
     # Before any report: a draft that holds what was set aside since cannot be signed off.
     earlier = NOW - timedelta(hours=1)
     return moderation.set_responses_aside([response.pk], reason="spam", by=by, now=earlier).pk
+
+
+def _aside_together(text: FreeText, *, by: User) -> Any:
+    return together.set_aside([text.pk], reason="An advertisement", by=by, now=NOW).act_id
 
 
 def _draft(place: Place) -> Report:

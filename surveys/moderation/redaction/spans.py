@@ -12,11 +12,15 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Redaction:
-    """Characters `start` (inclusive) to `end` (exclusive) of a text, counted in Unicode code points."""
+    """Characters `start` (inclusive) to `end` (exclusive) of a text, counted in Unicode code points.
+
+    `instead`: what a person chose to stand there (one of `stand_ins`); empty where the rules choose.
+    """
 
     start: int
     end: int
     kind: Kind
+    instead: str = ""
 
 
 def merged(redactions: Iterable[Redaction]) -> list[Redaction]:
@@ -32,4 +36,4 @@ def merged(redactions: Iterable[Redaction]) -> list[Redaction]:
 
 def _joined(first: Redaction, second: Redaction) -> Redaction:
     kind = min(first.kind, second.kind, key=KINDS.index)
-    return Redaction(first.start, max(first.end, second.end), kind)
+    return Redaction(first.start, max(first.end, second.end), kind, first.instead or second.instead)

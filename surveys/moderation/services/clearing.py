@@ -9,10 +9,11 @@ from django.db import transaction
 from surveys.core import audit
 from surveys.core.actors import SYSTEM
 from surveys.core.errors import Conflict, DomainError, require
-from surveys.moderation import parts, policies, redaction
-from surveys.moderation.models import Clearance, RiskCase
+from surveys.moderation import claims, parts, policies, redaction
+from surveys.moderation.models import Claim, Clearance, RiskCase, Screening
 from surveys.moderation.redaction import Redaction
 from surveys.moderation.redaction.spans import merged
+from surveys.moderation.services.unhiding import note_unhidden
 from surveys.people.models import User
 from surveys.responses import raw_text
 from surveys.responses.models import FreeText
@@ -22,17 +23,24 @@ BLOCKING_LEVELS = ("R1", "R2")
 
 
 @transaction.atomic
-def clear(free_text_id: UUID, *, redactions: Sequence[Redaction], by: User, now: datetime) -> Clearance:
+def clear(
+    free_text_id: UUID, *, redactions: Sequence[Redaction], why_not: str = "", by: User, now: datetime
+) -> Clearance:
     """Others may read the text from now on, with these details hidden.
 
-    Saying the same twice changes nothing. Raises Conflict when somebody else has decided or a risk has to be
-    decided first, DomainError when a redaction does not fit the text.
+    `why_not`: the reason (`Unhidden.Reason`) for leaving readable what the machine would hide, where she
+    does. Saying the same twice changes nothing. Raises Conflict when somebody else has decided or has it
+    open, or a risk has to be decided first; DomainError when a redaction does not fit the text, or that
+    reason is missing.
     """
-    text = _to_decide(free_text_id, by)
+    text = _to_decide(free_text_id, by, now)
     marks = parts.stored(merged(redactions))
     earlier = Clearance.objects.filter(pk=text.pk).first()
     if earlier is not None:
         return _same_or_conflict(earlier, by, Clearance.Outcome.CLEARED, marks)
+    screening = Screening.objects.filter(pk=text.pk).first()
+    left = parts.not_covered(parts.read(screening.redactions) if screening else (), redactions)
+    note_unhidden(text, left, was_hidden=False, reason=why_not, by=by, now=now)
     cleared = Clearance.objects.create(
         free_text=text,
         outcome=Clearance.Outcome.CLEARED,
@@ -41,6 +49,7 @@ def clear(free_text_id: UUID, *, redactions: Sequence[Redaction], by: User, now:
         cleared_by=by,
         cleared_at=now,
     )
+    Claim.objects.filter(pk=text.pk).delete()
     _note("clear", text, by, now, hidden=len(marks))
     return cleared
 
@@ -48,7 +57,7 @@ def clear(free_text_id: UUID, *, redactions: Sequence[Redaction], by: User, now:
 @transaction.atomic
 def set_aside(free_text_id: UUID, *, reason: str, by: User, now: datetime) -> Clearance:
     """Nobody else reads the text; the reason is kept. Raises Conflict as `clear` does."""
-    text = _to_decide(free_text_id, by)
+    text = _to_decide(free_text_id, by, now)
     if not reason.strip():
         raise DomainError("Say why you set this comment aside.")
     earlier = Clearance.objects.filter(pk=text.pk).first()
@@ -61,6 +70,7 @@ def set_aside(free_text_id: UUID, *, reason: str, by: User, now: datetime) -> Cl
         cleared_by=by,
         cleared_at=now,
     )
+    Claim.objects.filter(pk=text.pk).delete()
     _note("set aside", text, by, now)
     return aside
 
@@ -77,8 +87,9 @@ def undo(free_text_id: UUID, *, by: User, now: datetime) -> None:
     _note("undo clearance", text, by, now)
 
 
-def _to_decide(free_text_id: UUID, by: User) -> FreeText:
+def _to_decide(free_text_id: UUID, by: User, now: datetime) -> FreeText:
     text = _locked(free_text_id, by)
+    claims.require_free(text.pk, by=by, now=now)
     if text.response.withdrawn_at is not None:
         raise Conflict("She has taken this feedback back. There is nothing left to check.")
     if text.response.set_aside_at is not None:

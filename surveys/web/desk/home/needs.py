@@ -72,15 +72,25 @@ def to_check(organisation: Organisation, queue: Queue, now: datetime) -> Iterato
         ngettext("comment to check", "comments to check", counts.waiting),
         href,
         "attention",
-        _since(counts.oldest_waiting, now),
+        _since(counts.oldest_waiting, now, at_it=_at_it(ids, queue, now)),
     )
-    doubtful = moderation.in_question(ids, after_loss=queue.after_loss).count()
+    doubtful = moderation.in_question(ids, after_loss=queue.after_loss)
+    oldest = doubtful.order_by("received_at").values_list("received_at", flat=True).first()
+    number = doubtful.count()
     yield Need(
-        doubtful,
-        ngettext("answer that may be misuse", "answers that may be misuse", doubtful),
+        number,
+        ngettext("answer that may be misuse", "answers that may be misuse", number),
         queue.address("misuse", organisation.slug),
         "plain",
+        _since(oldest, now),
     )
+
+
+def _at_it(ids: list[UUID], queue: Queue, now: datetime) -> str:
+    """Who has a comment open now."""
+    held = moderation.held(ids, after_loss=queue.after_loss, now=now)
+    names = ", ".join(str(claim.held_by) for claim in held)
+    return _(" Open now with %(names)s") % {"names": names} if names else ""
 
 
 def _drafts(organisation: Organisation, ids: list[UUID]) -> Need:
@@ -121,5 +131,8 @@ def _no_specialist(organisation: Organisation, now: datetime) -> Need:
     return Need(int(asked is not None and not is_read), text, address("desk:people", organisation))
 
 
-def _since(moment: datetime | None, now: datetime) -> str | None:
-    return _("Waiting for %(age)s") % {"age": age(moment, now=now)} if moment else None
+def _since(moment: datetime | None, now: datetime, *, at_it: str = "") -> str | None:
+    if moment is None:
+        return None
+    waiting = _("Waiting for %(age)s") % {"age": age(moment, now=now)}
+    return f"{waiting}.{at_it}" if at_it else waiting

@@ -1,9 +1,8 @@
 """Checking one comment after another: decide about danger, hide details, say what it is about.
 
-Each view serves a queue: an MVP's comments, or an LMS's after a loss (`addresses`).
+Each view serves a queue: an MVP's comments, or an LMS's after a loss (`addresses.py`).
 """
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,41 +22,29 @@ from surveys.organisations.queries import Organisation
 from surveys.responses import queries as responses
 from surveys.themes import queries as themes
 from surveys.themes import services as theming
-from surveys.web.access import SignedInRequest, at
+from surveys.web.access import SignedInRequest
 from surveys.web.desk import wording
 from surveys.web.desk.home.ages import age
-from surveys.web.desk.listen import misuse
-from surveys.web.desk.listen.forms import AsideForm, CheckForm, NotFeedbackForm, RiskForm, ThemesForm
+from surveys.web.desk.listen import holding, misuse
+from surveys.web.desk.listen.forms import AsideForm, NotFeedbackForm, RiskForm, ThemesForm
+from surveys.web.desk.listen.hiding import CheckForm, UnhideForm, new_row
+from surveys.web.desk.listen.lookup import text_here
 from surveys.web.desk.listen.queues import Queue
 from surveys.web.desk.scope import partnership_ids
 
 
-def addresses(queue: Queue) -> list[URLPattern]:
-    """The addresses of checking a queue, each open to those who may."""
-    views = (
-        ("check/", check, "check"),
-        ("check/<uuid:text_id>/", check_one, "check-one"),
-        ("check/<uuid:text_id>/aside/", set_aside, "set-aside"),
-        ("check/<uuid:text_id>/risk/", decide_risk, "decide-risk"),
-        ("check/<uuid:text_id>/undo/", undo, "undo-check"),
-        ("check/<uuid:text_id>/not-feedback/", not_feedback, "not-feedback"),
-    )
-    return [
-        path(route, at(queue.checks)(partial(view, queue=queue)), name=name) for route, view, name in views
-    ]
-
-
 def check(request: SignedInRequest, organisation: Organisation, *, queue: Queue) -> HttpResponse:
-    """The comment that has waited longest, danger first; `?skip=2` leaves two for later."""
-    ids = partnership_ids(organisation, now=clock.now())
-    waiting = moderation.waiting(ids, after_loss=queue.after_loss)
-    total = waiting.count()
+    """The comment that has waited longest and that nobody has open, danger first; `?skip=2` leaves two."""
+    now = clock.now()
+    ids = partnership_ids(organisation, now=now)
     skip = _number(request.GET.get("skip"))
-    skip = skip if skip < total else 0
-    text = next(iter(waiting[skip : skip + 1]), None)
+    text = _next(request, ids, queue, skip) or (_next(request, ids, queue, 0) if skip else None)
+    counts = moderation.counts(ids, now=now, after_loss=queue.after_loss)
     context = {
-        "total": total,
+        "total": counts.waiting,
+        "oldest": age(counts.oldest_waiting, now=now) if counts.oldest_waiting else "",
         "skip": skip,
+        "others": holding.open_with_others(organisation, queue, by=request),
         "done": _just_done(request, organisation, queue),
         "act": misuse.just_done(request),
         "in_question": moderation.in_question(ids, after_loss=queue.after_loss).count(),
@@ -66,22 +52,37 @@ def check(request: SignedInRequest, organisation: Organisation, *, queue: Queue)
     if text is None:
         empty = context | {"slug": organisation.slug, "queue": queue}
         return render(request, "web/desk/listen/all_checked.jinja", empty)
-    return _page(request, organisation, queue, _opened(request, text), context)
+    context["mine"], _other = holding.taken(request, text)
+    return page_of(request, organisation, queue, _opened(request, text), context)
+
+
+def _next(request: SignedInRequest, ids: list[UUID], queue: Queue, skip: int) -> FreeText | None:
+    return moderating.claim_next(
+        ids, after_loss=queue.after_loss, skip=skip, by=request.user, now=clock.now()
+    )
 
 
 def check_one(
     request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
 ) -> HttpResponse:
     """One comment: to check while it waits, to theme again once it is safe."""
-    item = _opened(request, _text(organisation, text_id, queue))
+    text = text_here(organisation, text_id, queue)
+    held: dict[str, Any] = {}
+    if moderation.waits(text):
+        mine, other = holding.taken(request, text)
+        if mine is None and request.method != "POST":
+            return holding.elsewhere(request, organisation, text, other, queue)
+        held = {"mine": mine, "other": other}
+    item = _opened(request, text, original="original" in request.GET)
     if request.method != "POST":
-        return _page(request, organisation, queue, item, {})
+        return page_of(request, organisation, queue, item, held)
     if item.clearance is not None:
         return _retheme(request, organisation, item, queue)
-    form = _check_form(item, request.POST)
-    if "save" in request.POST and form.is_valid() and _settled(request, item, form):
+    form = _check_form(item, request.POST, saving="save" in request.POST)
+    if form.is_valid() and form.saving and _settled(request, item, form):
         return _on_to_the_next(organisation, text_id, queue)
-    return _page(request, organisation, queue, item, {"form": form, "previewed": "preview" in request.POST})
+    sent = {"form": form, "previewed": "preview" in request.POST}
+    return page_of(request, organisation, queue, item, held | sent)
 
 
 @require_POST
@@ -89,16 +90,16 @@ def set_aside(
     request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
 ) -> HttpResponse:
     """Nobody else reads the comment; on to the next."""
-    text = _text(organisation, text_id, queue)
+    text = text_here(organisation, text_id, queue)
     form = AsideForm(request.POST)
     if form.is_valid():
         try:
             moderating.set_aside(text.pk, reason=form.words(), by=request.user, now=clock.now())
         except DomainError as problem:
-            _refuse(form, problem)
+            refuse(form, problem)
         else:
             return _on_to_the_next(organisation, text_id, queue)
-    return _page(request, organisation, queue, _opened(request, text), {"aside": form})
+    return page_of(request, organisation, queue, _opened(request, text), {"aside": form})
 
 
 @require_POST
@@ -106,7 +107,7 @@ def not_feedback(
     request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
 ) -> HttpResponse:
     """All of its response is set aside, chosen answers too; on to the next."""
-    text = _text(organisation, text_id, queue)
+    text = text_here(organisation, text_id, queue)
     form = NotFeedbackForm(request.POST)
     if form.is_valid():
         try:
@@ -114,10 +115,10 @@ def not_feedback(
                 [text.response_id], reason=form.cleaned_data["reason"], by=request.user, now=clock.now()
             )
         except DomainError as problem:
-            _refuse(form, problem)
+            refuse(form, problem)
         else:
             return redirect(f"{queue.address('check', organisation.slug)}?{misuse.DONE}={act.pk}")
-    return _page(request, organisation, queue, _opened(request, text), {"not_feedback": form})
+    return page_of(request, organisation, queue, _opened(request, text), {"not_feedback": form})
 
 
 @require_POST
@@ -125,7 +126,7 @@ def decide_risk(
     request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
 ) -> HttpResponse:
     """The clock of a risk stops; the comment can be checked now."""
-    text = _text(organisation, text_id, queue)
+    text = text_here(organisation, text_id, queue)
     case = moderation.case_of(text.pk)
     if case is None:
         raise Http404
@@ -134,11 +135,11 @@ def decide_risk(
         try:
             moderating.decide_risk(case.pk, **form.cleaned_data, by=request.user, now=clock.now())
         except DomainError as problem:
-            _refuse(form, problem)
+            refuse(form, problem)
         else:
             messages.success(request, _("Your decision about the risk is recorded."))
             return redirect(queue.page("check-one"), organisation.slug, text_id)
-    return _page(request, organisation, queue, _opened(request, text), {"risk": form})
+    return page_of(request, organisation, queue, _opened(request, text), {"risk": form})
 
 
 @require_POST
@@ -146,7 +147,7 @@ def undo(
     request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
 ) -> HttpResponse:
     """What was decided about a comment is taken back, and it opens again."""
-    text = _text(organisation, text_id, queue)
+    text = text_here(organisation, text_id, queue)
     try:
         theming.undo(text.pk, by=request.user, now=clock.now())
     except DomainError as problem:
@@ -164,52 +165,50 @@ def _retheme(
         try:
             theming.decide(item.text.pk, decisions=form.decisions(), by=request.user, now=clock.now())
         except DomainError as problem:
-            _refuse(form, problem)
+            refuse(form, problem)
         else:
             messages.success(request, _("Themes saved."))
             return redirect(queue.page("response"), organisation.slug, item.text.response_id)
-    return _page(request, organisation, queue, item, {"form": form})
+    return page_of(request, organisation, queue, item, {"form": form})
 
 
 def _settled(request: SignedInRequest, item: ToCheck, form: CheckForm) -> bool:
     decisions = form.decisions() if themes.may_be_themed(item.text.pk) else None
     try:
         theming.settle(
-            item.text.pk, redactions=form.redactions(), decisions=decisions, by=request.user, now=clock.now()
+            item.text.pk,
+            redactions=form.redactions(),
+            decisions=decisions,
+            why_not=form.cleaned_data["why_not"],
+            by=request.user,
+            now=clock.now(),
         )
     except DomainError as problem:
-        _refuse(form, problem)
+        refuse(form, problem)
         return False
     return True
 
 
-def _refuse(form: Any, problem: DomainError) -> None:
+def refuse(form: Any, problem: DomainError) -> None:
     if isinstance(problem, NotAllowed):
         raise problem
     form.add_error(None, ValidationError(str(problem)))
 
 
-def _opened(request: SignedInRequest, text: FreeText) -> ToCheck:
-    return moderation.to_check(text, by=request.user, now=clock.now())
+def _opened(request: SignedInRequest, text: FreeText, *, original: bool = False) -> ToCheck:
+    return moderation.to_check(text, by=request.user, now=clock.now(), original=original)
 
 
-def _text(organisation: Organisation, text_id: UUID, queue: Queue) -> FreeText:
-    ids = partnership_ids(organisation, now=clock.now())
-    text = moderation.in_hand(ids, after_loss=queue.after_loss).filter(pk=text_id).first()
-    if text is None:
-        raise Http404
-    return text
-
-
-def _check_form(item: ToCheck, data: Any = None) -> CheckForm:
+def _check_form(item: ToCheck, data: Any = None, *, saving: bool = False) -> CheckForm:
     themed = themes.may_be_themed(item.text.pk)
-    return CheckForm(data, item=item, rows=themes.theme_rows(item.text.pk) if themed else [])
+    rows = themes.theme_rows(item.text.pk) if themed else []
+    return CheckForm(data, item=item, rows=rows, saving=saving)
 
 
-def _page(
+def page_of(
     request: SignedInRequest, organisation: Organisation, queue: Queue, item: ToCheck, context: dict[str, Any]
 ) -> HttpResponse:
-    """The page of one comment: of `form`, `aside` and `risk` that is given which has just been sent."""
+    """The page of one comment: of its forms, that is given which has just been sent."""
     form = context.get("form") or _form_for(item)
     (heard,) = themes.told([item.text.response])
     shown = {
@@ -222,6 +221,11 @@ def _page(
         "risk": RiskForm(),
         "chosen": _chosen(form, item),
         "themed": themes.may_be_themed(item.text.pk),
+        "new_row": new_row(),
+        "unhide": UnhideForm(item=item),
+        "openings": moderation.openings_of(item.text.pk),
+        "unhidden": moderation.unhidden_in(item.text.pk),
+        "said": age(moderation.said_at(item.text), now=clock.now()),
         "waited": age(item.case.opened_at, now=clock.now()) if item.case else "",
         "slug": organisation.slug,
         "levels": moderation.RISK_LEVELS,

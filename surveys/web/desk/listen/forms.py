@@ -1,17 +1,21 @@
-"""The forms with which somebody checks one comment."""
+"""The forms with which somebody checks comments, one or several."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any, cast
+from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from surveys.moderation.queries import Kind, Redaction, SetAside, ToCheck
+from surveys.moderation.queries import SetAside
+from surveys.people.queries import User
 from surveys.responses import queries as responses
 from surveys.themes import queries as themes
+from surveys.themes import together
 from surveys.themes.queries import ThemeRow
+from surveys.themes.together import Done
 from surveys.web import nhs_forms as nhs
 from surveys.web.desk import wording
 
@@ -90,66 +94,6 @@ def _theme_field(row: ThemeRow, words: str) -> nhs.RadioField:
     )
 
 
-class CheckForm(ThemesForm):
-    """Which details to hide, and what the comment is about."""
-
-    hide = nhs.MultipleChoiceField(
-        label=gettext_lazy("Hide these"), label_size="s", small=True, required=False
-    )
-    more = nhs.TextField(
-        label=gettext_lazy("Hide something else"),
-        label_size="s",
-        help_text=gettext_lazy("Type the words as they stand in the comment. Start a new line for each."),
-        rows=2,
-        required=False,
-        max_length=1000,
-    )
-    kind = nhs.SelectField(
-        label=gettext_lazy("What is it?"), choices=list(wording.KINDS.items()), initial="name", required=False
-    )
-
-    def __init__(self, data: QueryDict | None = None, *, item: ToCheck, rows: Sequence[ThemeRow]) -> None:
-        super().__init__(data, rows=rows, words=item.words)
-        self.item = item
-        choices = [(_code(mark), _shown(mark, item.words)) for mark in item.suggested]
-        self.fields["hide"].choices = choices  # type: ignore[attr-defined]
-        self.fields["hide"].initial = [code for code, _label in choices]
-
-    def clean_more(self) -> list[tuple[int, int]]:
-        """Where the typed words stand in the comment, each time they do."""
-        lines = [line.strip() for line in self.cleaned_data["more"].splitlines() if line.strip()]
-        found = {line: _places(line, self.item.words) for line in lines}
-        missing = next((line for line, places in found.items() if not places), None)
-        if missing:
-            message = _("“%(words)s” does not stand in the comment. Type it just as she did.")
-            self.add_error("more", message % {"words": missing})
-        return [place for places in found.values() for place in places]
-
-    def redactions(self) -> list[Redaction]:
-        """The chosen suggestions and what was typed, in the order of the text."""
-        chosen = set(self.cleaned_data["hide"])
-        kind = self.cleaned_data["kind"] or "name"
-        marks = [mark for mark in self.item.suggested if _code(mark) in chosen]
-        marks += [
-            Redaction(start, end, cast("Kind", kind)) for start, end in self.cleaned_data.get("more") or ()
-        ]
-        return sorted(marks)
-
-
-def _code(mark: Redaction) -> str:
-    return f"{mark.start}-{mark.end}-{mark.kind}"
-
-
-def _shown(mark: Redaction, words: str) -> str:
-    return f"{words[mark.start : mark.end]} ({wording.KINDS[mark.kind].lower()})"
-
-
-def _places(typed: str, words: str) -> list[tuple[int, int]]:
-    # Whole words only: to hide "Ann" must not hide a part of "planned".
-    pattern = rf"(?<!\w){re.escape(typed)}(?!\w)"
-    return [match.span() for match in re.finditer(pattern, words, flags=re.IGNORECASE)]
-
-
 class AsideForm(nhs.NhsForm):
     """Why nobody else should read a comment."""
 
@@ -219,3 +163,55 @@ class NotFeedbackForm(nhs.NhsForm):
         small=True,
         error_messages={"required": gettext_lazy("Choose what it is")},
     )
+
+
+class TogetherForm(nhs.NhsForm):
+    """What is done to several comments: the button that is pressed says which part of it counts."""
+
+    reason = nhs.SelectField(
+        label=gettext_lazy("Why set them aside?"),
+        label_size="s",
+        choices=list(AsideForm.REASONS.items()),
+        empty=cast("str", gettext_lazy("Choose a reason")),
+        required=False,
+    )
+    theme = nhs.SelectField(
+        label=gettext_lazy("Theme"),
+        label_size="s",
+        empty=cast("str", gettext_lazy("Choose a theme")),
+        required=False,
+    )
+    feeling = nhs.SelectField(
+        label=gettext_lazy("What did they say about it?"),
+        label_size="s",
+        choices=list(wording.SENTIMENTS.items()),
+        empty=cast("str", gettext_lazy("Choose")),
+        required=False,
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self.fields["theme"].choices = [(code.code, code.title) for code in themes.codeframe().codes]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What the pressed button needs."""
+        super().clean()
+        if "aside" in self.data and not self.cleaned_data.get("reason"):
+            self.add_error("reason", _("Choose why you set them aside"))
+        if "give" in self.data and not self.cleaned_data.get("theme"):
+            self.add_error("theme", _("Choose a theme"))
+        if "give" in self.data and not self.cleaned_data.get("feeling"):
+            self.add_error("feeling", _("Choose what they said about it"))
+        return self.cleaned_data
+
+    def do(self, chosen: Collection[UUID], *, by: User, now: datetime) -> Done:
+        """Do it to these."""
+        given = self.cleaned_data
+        if "aside" in self.data:
+            reason = str(AsideForm.REASONS[given["reason"]])
+            return together.set_aside(chosen, reason=reason, by=by, now=now)
+        if "give" in self.data:
+            return together.give_theme(
+                chosen, code=given["theme"], sentiment=given["feeling"], by=by, now=now
+            )
+        return together.accept(chosen, by=by, now=now)

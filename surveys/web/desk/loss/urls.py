@@ -5,7 +5,7 @@ from functools import partial
 from django.urls import path
 
 from surveys.web.access import at
-from surveys.web.desk.listen import checking, misuse
+from surveys.web.desk.listen.addresses import addresses
 from surveys.web.desk.listen.queues import AFTER_LOSS
 from surveys.web.desk.listen.views import response
 from surveys.web.desk.loss import views
@@ -13,7 +13,6 @@ from surveys.web.desk.loss import views
 app_name = "loss"
 urlpatterns = [
     path("", views.home, name="home"),
-    *checking.addresses(AFTER_LOSS),
-    *misuse.addresses(AFTER_LOSS),
+    *addresses(AFTER_LOSS),
     path("<uuid:response_id>/", at(AFTER_LOSS.reads)(partial(response, queue=AFTER_LOSS)), name="response"),
 ]

@@ -5,7 +5,7 @@ import pytest
 from surveys.core.models import AuditEvent
 from surveys.moderation import queries as moderation
 from surveys.moderation import services as moderating
-from surveys.moderation.models import Clearance, RiskCase
+from surveys.moderation.models import Clearance, RiskCase, Unhidden
 from surveys.responses.models import Consent, FreeText, Purpose
 from surveys.themes import queries as themes
 from surveys.themes.models import ThemeReview
@@ -57,9 +57,19 @@ def test_undo_brings_the_comment_back(leicester: Place) -> None:
 def test_a_suggestion_that_is_not_ticked_stays_readable(leicester: Place) -> None:
     text = themed(leicester, better=SARAH)
 
-    signed_in(leicester.chair).post(_one(text), SAVE | {"hide": []})
+    signed_in(leicester.chair).post(_one(text), SAVE | {"hide": [], "why_not": "word"})
 
     assert moderation.safe_texts([text.pk]) == {text.pk: SARAH}
+    assert Unhidden.objects.get().reason == "word"
+
+
+def test_a_suggestion_is_not_left_readable_without_a_reason(leicester: Place) -> None:
+    text = themed(leicester, better=SARAH)
+
+    page = signed_in(leicester.chair).post(_one(text), SAVE | {"hide": []})
+
+    assert "Say why “Sarah” need not be hidden" in words_of(page.content)
+    assert not Clearance.objects.exists()
 
 
 def test_typed_words_are_hidden_wherever_they_stand_whole(leicester: Place) -> None:
@@ -91,6 +101,7 @@ def test_a_look_at_what_others_will_read_decides_nothing(leicester: Place) -> No
 def test_a_theme_can_be_added_before_saving(leicester: Place) -> None:
     text = themed(leicester, better=SARAH)
     given = {"hide": [], "theme-KIND": "negative", "theme-TRAVEL": "no", "add": "LISTEN", "feeling": "mixed"}
+    given["why_not"] = "word"
 
     page = signed_in(leicester.chair).post(_one(text), given | {"another": "1"}).content.decode()
     assert 'name="theme-LISTEN"' in page
@@ -115,7 +126,7 @@ def test_without_her_consent_no_theme_is_asked_for(leicester: Place) -> None:
     Consent.objects.filter(purpose=Purpose.THEMES).update(given=False)
 
     page = words_of(signed_in(leicester.chair).get(_one(text)).content)
-    signed_in(leicester.chair).post(_one(text), {"save": "1", "theme-KIND": "negative"})
+    signed_in(leicester.chair).post(_one(text), {"save": "1", "hide": ["12-17-name"]})
 
     assert "She did not agree to her words being used in themes" in page
     assert Clearance.objects.get().outcome == "cleared"
@@ -162,7 +173,7 @@ def test_setting_aside_needs_a_reason_and_goes_on(leicester: Place) -> None:
 
 def test_the_second_of_two_moderators_is_told(leicester: Place) -> None:
     text = themed(leicester, better=SARAH)
-    moderating.clear(text.pk, redactions=[], by=leicester.chair, now=NOW)
+    moderating.clear(text.pk, redactions=[], why_not="word", by=leicester.chair, now=NOW)
 
     page = words_of(signed_in(leicester.moderator).post(f"{_one(text)}aside/", {"reason": "empty"}).content)
 
@@ -172,7 +183,7 @@ def test_the_second_of_two_moderators_is_told(leicester: Place) -> None:
 
 def test_a_safe_comment_can_be_themed_again(leicester: Place) -> None:
     text = themed(leicester, better=SARAH)
-    moderating.clear(text.pk, redactions=[], by=leicester.chair, now=NOW)
+    moderating.clear(text.pk, redactions=[], why_not="word", by=leicester.chair, now=NOW)
 
     signed_in(leicester.moderator).post(
         _one(text), {"save": "1", "theme-KIND": "mixed", "theme-TRAVEL": "no"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -17,6 +18,7 @@ from surveys.people.models import User
 from surveys.reports import services as reports
 from surveys.responses.models import ContactDetails, FreeText, Response
 from surveys.themes import services as theming
+from surveys.themes import together
 from tests.faces.desk.pages import signed_in
 from tests.factories.feedback import told_after_loss
 from tests.factories.listening import themed, worked_off
@@ -33,7 +35,7 @@ OTHERS = ("chair", "moderator", "trust", "lms_officer", "board_member")
 class Told:
     """What parents told Leicester after a loss, one text of it cleared and themed, one in danger.
 
-    `act` set another answer aside, as no feedback.
+    `act` set another answer aside, as no feedback; `together_id` one with others.
     """
 
     place: Place
@@ -41,6 +43,7 @@ class Told:
     safe: FreeText
     danger: FreeText
     act: SetAside
+    together_id: UUID
 
 
 @pytest.fixture
@@ -49,13 +52,24 @@ def told(leicester: Place) -> Told:
     worked_off()
     safe = response.texts.get(question_key="helped")
     theming.settle(
-        safe.pk, redactions=(), decisions={"LOSS": "positive"}, by=leicester.loss_moderator, now=NOW
+        safe.pk,
+        redactions=(),
+        decisions={"LOSS": "positive"},
+        why_not="nobody",
+        by=leicester.loss_moderator,
+        now=NOW,
     )
     worked_off()
     act = making_safe.set_responses_aside(
         [told_after_loss(leicester).pk], reason="test", by=leicester.loss_moderator, now=NOW
     )
-    return Told(leicester, response, safe, response.texts.get(question_key="different"), act)
+    watches = told_after_loss(leicester, different="Cheap watches")
+    worked_off()
+    aside = together.set_aside(
+        [watches.texts.get().pk], reason="An advertisement", by=leicester.loss_moderator, now=NOW
+    )
+    danger = response.texts.get(question_key="different")
+    return Told(leicester, response, safe, danger, act, aside.act_id)
 
 
 def pages_about(told: Told) -> Iterator[Address]:
@@ -70,7 +84,12 @@ def test_no_role_at_the_lms_opens_any_of_it(told: Told, role: str) -> None:
     """The specialists' pages do not exist for them, and their own do not know it."""
     browser = signed_in(person("other", role, told.place.lms))
     browser.raise_request_exception = False
-    known = {"text_id": told.safe.pk, "response_id": told.response.pk, "act_id": told.act.pk}
+    known = {
+        "text_id": told.safe.pk,
+        "response_id": told.response.pk,
+        "act_id": told.act.pk,
+        "together_id": told.together_id,
+    }
     opened = []
     for slug in (told.place.lms.slug, told.place.mvp.slug):
         theirs = [a for a in addresses() if a.name.startswith("desk:loss:")]

@@ -75,7 +75,8 @@ def test_she_checks_as_others_do_and_it_is_written_down(leicester: Place, text: 
 
 def test_what_is_safe_can_be_read_again_and_themed_again(leicester: Place, text: FreeText) -> None:
     browser = signed_in(leicester.loss_moderator)
-    browser.post(f"{LOSS}check/{text.pk}/", {"theme-LOSS": "positive", "kind": "name", "save": "1"})
+    sent = {"theme-LOSS": "positive", "kind": "name", "why_not": "word", "save": "1"}
+    browser.post(f"{LOSS}check/{text.pk}/", sent)
     answer = browser.post(f"{LOSS}check/{text.pk}/", {"theme-LOSS": "mixed", "save": "1"})
 
     assert answer.headers["Location"] == f"{LOSS}{text.response_id}/"
