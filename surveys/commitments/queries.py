@@ -1,6 +1,6 @@
 """What a plan promises, what was asked about it, and what is being done."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from surveys.commitments.models import Commitment as Commitment
 from surveys.commitments.models import ConsultationCommitment
 from surveys.organisations import queries as organisations
 from surveys.organisations.models import Kind, Organisation
+from surveys.themes.codeframe import Codeframe
 
 State = Action.State
 
@@ -45,6 +46,26 @@ def consultations_of(commitment_ids: Collection[UUID]) -> dict[UUID, list[UUID]]
     ):
         found[commitment_id].append(consultation_id)
     return found
+
+
+def speaking_to(plan: Iterable[Commitment], lists: Iterable[Codeframe]) -> dict[UUID, list[str]]:
+    """The theme codes in use that speak to each commitment, by the commitment's key.
+
+    A partnership says so in its own themes list; where it has said nothing of a theme, the plan's word holds,
+    read in the codes of today.
+    """
+    frames = list(lists)
+    return {each.pk: _codes_of(each, frames) for each in plan}
+
+
+def _codes_of(commitment: Commitment, frames: Sequence[Codeframe]) -> list[str]:
+    found: dict[str, None] = {}
+    for frame in frames:
+        planned = [name for code in commitment.codes for name in frame.today(code)]
+        said = {code.code: code.plan for code in frame.codes}
+        found |= {code: None for code in planned if said[code] is None}
+        found |= {code: None for code, refs in said.items() if commitment.ref in (refs or ())}
+    return list(found)
 
 
 def actions_of(organisation_ids: Collection[UUID]) -> QuerySet[Action]:

@@ -25,6 +25,8 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
         "responses.received": partial(moderation.screen, now=now),
         "responses.added": partial(moderation.screen, now=now),
         "moderation.screened": partial(analysis.suggest, now=now),
+        "themes.list_changed": partial(analysis.suggest_again, now=now),
+        "themes.suggest": partial(analysis.suggest, now=now),
         "themes.changed": partial(rollups.recount, now=now),
         "responses.withdrawn": partial(moderation.forget, now=now),
         "moderation.forgotten": partial(rollups.recount, now=now),

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     MODERATE_LOSS = "read what was written after a loss, and make it safe"
     ASK_BACK = "ask a woman a question about what she told, which she finds with her receipt"
     THEME = "decide what a comment is about"
+    KEEP_THEMES = "keep the themes list, and see how far people and the machine agree"
     IMPORT = "bring in answers from a spreadsheet"
     INVITE = "make posters, cards and lines for websites that invite women to speak"
     RUN_CONSULTATIONS = "write, open, close and report consultations"

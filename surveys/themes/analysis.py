@@ -13,8 +13,10 @@ from surveys.moderation.services import WordsToAnalyse
 from surveys.outbox import services as outbox
 from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Purpose
-from surveys.themes.models import ThemeSuggestion
-from surveys.themes.services import CHANGED
+from surveys.themes.listed import in_list
+from surveys.themes.models import CodeframeVersion, ThemeSuggestion
+from surveys.themes.queries.frames import Frames
+from surveys.themes.services import CHANGED, SUGGEST
 from surveys.themes.text_model import registry
 from surveys.themes.text_model.interface import Comment
 
@@ -38,12 +40,32 @@ def _agreed_texts(response_ids: Sequence[UUID]) -> list[UUID]:
     return list(texts.filter(response__withdrawn_at__isnull=True).values_list("pk", flat=True))
 
 
+@transaction.atomic
+def suggest_again(version_ids: Sequence[UUID], *, now: datetime) -> None:
+    """A themes list has changed: what no person has decided about is read again, and all is counted again."""
+    for partnership_id in CodeframeVersion.objects.filter(pk__in=version_ids).values_list(
+        "organisation_id", flat=True
+    ):
+        texts = FreeText.objects.filter(partnership_id=partnership_id)
+        undecided = texts.filter(themereview__isnull=True, screening__isnull=False)
+        waiting = set(undecided.values_list("response_id", flat=True))
+        decided = set(texts.filter(decisions__isnull=False).values_list("response_id", flat=True))
+        outbox.publish(SUGGEST, subjects=waiting, due_at=now)
+        outbox.publish(CHANGED, subjects=decided - waiting, due_at=now)
+
+
 def _suggestions(texts: Sequence[WordsToAnalyse]) -> list[ThemeSuggestion]:
     model = registry.shipped()
     comments = [
         Comment(str(text.free_text_id), text.words, stage=text.stage, language=text.language)
         for text in texts
     ]
+    partnerships = dict(
+        FreeText.objects.filter(pk__in=[text.free_text_id for text in texts]).values_list(
+            "pk", "partnership_id"
+        )
+    )
+    frames = Frames(partnerships.values())
     return [
         ThemeSuggestion(
             free_text_id=text.free_text_id,
@@ -53,7 +75,8 @@ def _suggestions(texts: Sequence[WordsToAnalyse]) -> list[ThemeSuggestion]:
             # Positions only: the words themselves stay where they are encrypted.
             evidence=[list(span) for span in theme.evidence],
             model_version=model.version,
+            list_version=frames.of(partnerships[text.free_text_id]).version,
         )
         for text, themes in zip(texts, model.suggest_themes(comments), strict=True)
-        for theme in themes
+        for theme in in_list(themes, frames.of(partnerships[text.free_text_id]))
     ]

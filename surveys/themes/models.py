@@ -1,9 +1,10 @@
-"""What the machine suggests that a text is about, and what a person decided: two tables, both kept."""
+"""What a text may be about, what the machine suggests and what a person decided: all of it kept."""
 
 from django.db import models
 
 from surveys.core.fates import Fates
 from surveys.core.models import Row
+from surveys.organisations.models import Organisation
 from surveys.people.models import User
 from surveys.responses.models import FreeText
 
@@ -21,7 +22,10 @@ class ThemeSuggestion(models.Model):
     `evidence`: where in the text (pairs of start and end) the words stand that weighed most.
     """
 
-    fates = Fates(retention="response", kept="id free_text code sentiment score evidence model_version")
+    fates = Fates(
+        retention="response",
+        kept="id free_text code sentiment score evidence model_version list_version",
+    )
 
     free_text = models.ForeignKey(FreeText, on_delete=models.CASCADE, related_name="suggestions")
     code = models.TextField()
@@ -29,6 +33,8 @@ class ThemeSuggestion(models.Model):
     score = models.FloatField()
     evidence = models.JSONField(default=list)
     model_version = models.TextField()
+    # The version of the partnership's themes list that it is a code of; 1 is the list that the product ships.
+    list_version = models.PositiveIntegerField(default=1, db_default=1)
 
     class Meta:
         constraints = [
@@ -37,13 +43,24 @@ class ThemeSuggestion(models.Model):
 
 
 class ThemeReview(models.Model):
-    """That a person has decided what a text is about; from then on her decisions count, no suggestions."""
+    """That a person has decided what a text is about; from then on her decisions count, no suggestions.
 
-    fates = Fates(retention="response", kept="free_text reviewed_at", personal="reviewed_by")
+    `machine`: what it suggested to the first person who decided, as `{"code", "score", "sentiment"}`, the
+    surest first; None where that was not kept. `list_version` as in suggestions.
+    """
+
+    fates = Fates(
+        retention="response",
+        kept="free_text reviewed_at machine model_version list_version",
+        personal="reviewed_by",
+    )
 
     free_text = models.OneToOneField(FreeText, primary_key=True, on_delete=models.CASCADE)
     reviewed_by = models.ForeignKey(User, on_delete=models.PROTECT)
     reviewed_at = models.DateTimeField()
+    machine = models.JSONField(null=True)
+    model_version = models.TextField(blank=True, default="", db_default="")
+    list_version = models.PositiveIntegerField(default=1, db_default=1)
 
 
 class ThemeDecision(Row):
@@ -71,4 +88,69 @@ class ThemeDecision(Row):
                 condition=models.Q(present=False) | ~models.Q(sentiment=""),
                 name="present_theme_has_sentiment",
             ),
+        ]
+
+
+class CodeframeVersion(Row):
+    """One version of a partnership's own themes list: all of it, who made it, when and why; it never changes.
+
+    `verb` and `codes`: what was done, and to which codes. A partnership without any uses the shipped list.
+    """
+
+    fates = Fates(
+        retention="plan",
+        kept="id created_at organisation number name list verb codes why made_at",
+        personal="made_by",
+    )
+
+    class Verb(models.TextChoices):
+        ADDED = "added", "Added"
+        CHANGED = "changed", "Worded anew"
+        RENAMED = "renamed", "Renamed"
+        MERGED = "merged", "Merged"
+        SPLIT = "split", "Split"
+        RETIRED = "retired", "Retired"
+        RESTORED = "restored", "Brought back"
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    name = models.TextField()
+    # As `codeframe.stored` writes it.
+    list = models.JSONField()
+    verb = models.TextField(choices=Verb.choices)
+    codes = models.JSONField()
+    why = models.TextField()
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="one_list_a_number"),
+        ]
+
+
+class CodeSuccession(models.Model):
+    """That in a version of a list one code took the place of another; it never changes.
+
+    The latest row about a predecessor that says "merged" or "restored" tells what it is read as.
+    """
+
+    fates = Fates(retention="plan", kept="id version organisation number predecessor successor how")
+
+    class How(models.TextChoices):
+        MERGED = "merged", "Merged into it"
+        SPLIT = "split", "Split into it and others"
+        RESTORED = "restored", "Read as itself again"
+
+    version = models.ForeignKey(CodeframeVersion, on_delete=models.PROTECT, related_name="successions")
+    # The version's, once more: counting looks them up by it.
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    predecessor = models.TextField()
+    successor = models.TextField()
+    how = models.TextField(choices=How.choices)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "predecessor", "-number"], name="succession_by_code"),
         ]

@@ -1,4 +1,6 @@
-"""Who may say what a comment is about."""
+"""Who may say what a comment is about, and what it may be about."""
+
+from uuid import UUID
 
 from surveys.core.actors import Actor
 from surveys.people.roles import Permission
@@ -9,3 +11,8 @@ def may_decide(by: Actor, text: FreeText) -> bool:
     """Whether `by` may accept, change and reject the themes of this text; after a loss, only a specialist."""
     wanted = Permission.MODERATE_LOSS if text.response.after_loss else Permission.THEME
     return by.may(wanted, text.partnership_id)
+
+
+def may_keep_list(by: Actor, organisation_id: UUID) -> bool:
+    """Whether `by` may change the themes list of a partnership (or of an LMS)."""
+    return by.may(Permission.KEEP_THEMES, organisation_id)

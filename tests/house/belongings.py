@@ -15,7 +15,9 @@ from surveys.people.models import Membership, User
 from surveys.reports import services as reports
 from surveys.reports.models import Report
 from surveys.responses.models import FreeText, Response
+from surveys.themes import services as themes
 from surveys.themes import together
+from surveys.themes.codeframe import Words
 from tests.factories.consultations import drafted, opened
 from tests.factories.feedback import received, told_after_loss
 from tests.factories.letters import subscribed
@@ -44,6 +46,8 @@ def belongings(place: Place) -> dict[str, Any]:
         "report_id": _issued(place).pk,
         "kind": "json",
         "action_id": _action(place),
+        # A theme of its own: what is in the shipped list, everybody has.
+        "code": _theme(place),
         "membership_id": Membership.objects.get(user=place.trust_staff).pk,
         "line_id": _help_line(place),
         "key_id": key.pk,
@@ -66,13 +70,14 @@ def after_loss(place: Place) -> dict[str, dict[str, Any]]:
 
 
 def drafts(place: Place) -> dict[str, dict[str, Any]]:
-    """For addresses that change what is not out yet: which of the place's own they are about."""
+    """For addresses about what is in a certain state: which of the place's own they are about."""
     report, consultation = {"report_id": _draft(place).pk}, {"consultation_id": drafted(place).pk}
     return {
         "desk:report-words": report,
         "desk:report-sign-off": report,
         "desk:consultation-edit": consultation,
         "desk:consultation-open": consultation,
+        "desk:code-restore": {"code": _past_theme(place)},
     }
 
 
@@ -111,6 +116,18 @@ def _action(place: Place) -> Any:
     )
     action = commitments.open_action(place.mvp, action=plan, opened_on=NOW.date(), by=place.chair, now=NOW)
     return action.pk
+
+
+def _theme(place: Place) -> str:
+    words = Words("Nights alone", "Being alone on the ward at night.")
+    return themes.add_code(place.mvp, words=words, why="Many said so", by=place.chair, now=NOW)
+
+
+def _past_theme(place: Place) -> str:
+    words = Words("Long nights", "Not sleeping on the ward.")
+    code = themes.add_code(place.mvp, words=words, why="Many said so", by=place.chair, now=NOW)
+    themes.retire_code(place.mvp, code=code, why="The other says it", by=place.chair, now=NOW)
+    return code
 
 
 def _help_line(place: Place) -> Any:

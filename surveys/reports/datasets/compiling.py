@@ -149,7 +149,11 @@ class _Compiling:
         heard = {theme.code: theme for theme in told.listed}
         return tuple(
             doings.commitment(
-                row, heard, _chosen(consultations, self.sources.asked_about[row.pk]), self.sources.actions
+                row,
+                self.sources.speaking_to[row.pk],
+                heard,
+                _chosen(consultations, self.sources.asked_about[row.pk]),
+                self.sources.actions,
             )
             for row in self.sources.commitments
         )

@@ -82,14 +82,15 @@ def _position(option: consultations.Option) -> int:
 
 def commitment(
     row: commitments.Commitment,
+    codes: Iterable[str],
     heard: Mapping[str, Theme],
     asked: Sequence[Consultation],
     done: Iterable[commitments.Action],
 ) -> Commitment:
-    """A promise with its themes, its consultations, and how many actions are open and closed under it."""
+    """A promise with the themes of these codes, its consultations, and how many actions under it are open."""
     themes = tuple(
         Figure(code, heard[code].title, heard[code].count, heard[code].percent)
-        for code in row.codes
+        for code in codes
         if code in heard
     )
     under = [each for each in done if each.commitment_id == row.pk]

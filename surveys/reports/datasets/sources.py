@@ -46,6 +46,7 @@ class Sources:
     commitments: Sequence[Commitment]
     consultations: Sequence[Consultation]
     asked_about: Mapping[UUID, Sequence[UUID]]
+    speaking_to: Mapping[UUID, Sequence[str]]
     answers: Tally
     risks: Sequence[RiskSummary] | None
     after_loss: Tally | None
@@ -66,7 +67,8 @@ def read(organisation: Organisation, period: ReportPeriod, *, basis: Basis, now:
     months = tuple(month_after(period.end.replace(day=1), -back) for back in range(MONTHS_SHOWN, 0, -1))
     asked = list(consultations.in_period(ours, start=period.begins, end=period.is_over))
     plan = list(commitments.for_organisation(organisation, on=on))
-    frame = themes.codeframe()
+    lists = themes.Frames([organisation.pk, *sorted(scope.partnership_ids)])
+    said = tally(scope, period)
     return Sources(
         organisation=organisation,
         period=period,
@@ -74,23 +76,40 @@ def read(organisation: Organisation, period: ReportPeriod, *, basis: Basis, now:
         now=now,
         scope=scope,
         places=units_in(scope, on=on),
-        said=tally(scope, period),
+        said=said,
         said_before=tally(scope, period.before),
         said_where=tally(scope, period, by=("stage", "channel", "unit_id"), measures=("responses",)),
         fft_where=tally(scope, period, by=("stage", "unit_id", "key"), measures=("fft",)),
         months=months,
         said_by_month=_by_month(scope, months),
-        titles={code.code: code.title for code in frame.codes},
+        titles=_titles(lists, said),
         actions=list(commitments.actions_in(ours, start=period.start, end=period.end)),
         commitments=plan,
         consultations=asked,
         asked_about=commitments.consultations_of([each.pk for each in plan]),
+        speaking_to=commitments.speaking_to(plan, lists.all()),
         answers=consultation_answers(scope, [each.pk for each in asked]),
         risks=_risks(scope, period),
         after_loss=_after_loss(organisation, period),
         text_model=_text_model(),
-        themes_list=f"{frame.name}, version {frame.version}",
+        themes_list=_themes_list(lists),
     )
+
+
+def _titles(lists: themes.Frames, said: Tally) -> dict[str, str]:
+    """What the themes of the lists are called, and those past ones that somebody still speaks of."""
+    heard = {key for measure, key, _ in said if measure in ("theme", "after_loss:theme")}
+    past = {code: title for code, title in lists.all_titles().items() if code in heard}
+    return past | lists.titles()
+
+
+def _themes_list(lists: themes.Frames) -> str:
+    """Which list was used; several partnerships may each have one of their own."""
+    own = {(frame.name, frame.version) for frame in lists.own()}
+    if len(own) == 1:
+        return "{}, own version {}".format(*own.pop())
+    shipped = themes.shipped()
+    return "the partnerships’ own lists" if own else f"{shipped.name}, version {shipped.version}"
 
 
 def _by_month(scope: Scope, months: Sequence[date]) -> Tally:

@@ -10,7 +10,8 @@ Measures, with what `key` holds:
 - `comments` (nothing): those who wrote something and agreed that it is used in themes, in each month in
   which they wrote;
 - `theme` (the theme's code, with a sentiment): those whose words speak of it, each once a theme, in the month
-  in which they first did: as a person decided, else as the machine suggested;
+  in which they first did: as a person decided, else as the machine suggested. A code that the partnership has
+  merged into another since is that other one;
 - `theme:checked` (the theme's code): those of them for whom a person, not the machine, has decided it;
 - `after_loss` (nothing): parents who told an LMS something after a loss;
 - `after_loss:theme` (the theme's code): those of them whose words speak of it, as a person decided;
@@ -48,6 +49,12 @@ WITH bucket AS MATERIALIZED (
     FROM responses_response r JOIN bucket USING (partnership_id, local_month)
     WHERE r.withdrawn_at IS NULL AND r.set_aside_at IS NULL
         AND (r.received_at AT TIME ZONE 'Europe/London')::date BETWEEN bucket.starts_on AND bucket.ends_on - 1
+), merged AS MATERIALIZED (
+    SELECT DISTINCT ON (organisation_id, predecessor)
+        organisation_id AS partnership_id, predecessor AS code, successor
+    FROM themes_codesuccession
+    WHERE how <> 'split' AND organisation_id = ANY(%(partnerships)s::uuid[])
+    ORDER BY organisation_id, predecessor, number DESC
 ), feedback AS (
     SELECT *, CASE WHEN fft IN ('very_good', 'good') THEN 'positive'
         WHEN fft IN ('poor', 'very_poor') THEN 'negative' ELSE 'neutral' END AS felt
@@ -55,9 +62,10 @@ WITH bucket AS MATERIALIZED (
 ), after_loss AS (
     SELECT id, partnership_id, unit_id, local_month, stage, channel FROM answered WHERE stage = %(after_loss)s
 ), after_loss_themed AS (
-    SELECT DISTINCT after_loss.*, d.code
+    SELECT DISTINCT after_loss.*, COALESCE(merged.successor, d.code) AS code
     FROM after_loss JOIN responses_freetext t ON t.response_id = after_loss.id
     JOIN themes_themedecision d ON d.free_text_id = t.id AND d.present
+    LEFT JOIN merged ON merged.partnership_id = after_loss.partnership_id AND merged.code = d.code
     JOIN responses_consent c ON c.response_id = after_loss.id AND c.purpose = 'themes'
         AND c.given AND c.withdrawn_at IS NULL
 ), added_to AS (
@@ -88,11 +96,15 @@ WITH bucket AS MATERIALIZED (
     SELECT words.*, s.code, s.sentiment
     FROM words JOIN themes_themesuggestion s ON s.free_text_id = text_id
     WHERE NOT checked
+), read AS (
+    SELECT id, partnership_id, unit_id, stage, channel, local_month, checked, said_on, sentiment,
+        COALESCE(merged.successor, labelled.code) AS code
+    FROM labelled LEFT JOIN merged USING (partnership_id, code)
 ), first_said AS (
     SELECT id, partnership_id, unit_id, stage, channel, code, bool_and(checked) AS checked,
         min(local_month) AS local_month, min(said_on) AS said_on,
         CASE WHEN min(sentiment) = max(sentiment) THEN min(sentiment) ELSE 'mixed' END AS sentiment
-    FROM labelled GROUP BY id, partnership_id, unit_id, stage, channel, code
+    FROM read GROUP BY id, partnership_id, unit_id, stage, channel, code
 ), themed AS (
     SELECT first_said.* FROM first_said JOIN bucket USING (partnership_id, local_month)
     WHERE said_on BETWEEN starts_on AND ends_on - 1

@@ -2,16 +2,19 @@
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from surveys.themes.codeframe.nhs import categories
 
 _MATERNITY = Path(__file__).parent / "maternity_v1.toml"
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{1,15}")
 _EXAMPLES = 2
+
+Ending = Literal["merged", "split", "retired"]
 
 
 class CodeframeError(ValueError):
@@ -20,26 +23,69 @@ class CodeframeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One theme: `title` is for the screen, `definition` and `examples` for people; `plan`: commitments."""
+    """One theme: `title` is for the screen, `definition` and `examples` for people.
+
+    `plan`: references of the commitments that it speaks to; None where nobody here has said so, and the
+    plan's own word holds. `nhs`: keys of categories of the NHS framework.
+    """
 
     code: str
     title: str
     definition: str
-    examples: tuple[str, ...]
-    plan: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    plan: tuple[str, ...] | None = None
+    nhs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastCode:
+    """A theme that is no longer in the list, and the codes that took its place: one after a merger, several
+    after a split, none where it was retired.
+    """
+
+    code: Code
+    how: Ending
+    became: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Codeframe:
-    """A named, versioned list of themes, in the order in which it is shown."""
+    """A named, versioned list of themes, in the order in which it is shown; and those that were in it."""
 
     name: str
     version: int
     codes: tuple[Code, ...]
+    past: tuple[PastCode, ...] = ()
 
     def code(self, code: str) -> Code:
         """The theme with this code. Raises KeyError when there is none."""
         return {entry.code: entry for entry in self.codes}[code]
+
+    def has(self, code: str) -> bool:
+        """Whether the code is in use."""
+        return any(entry.code == code for entry in self.codes)
+
+    def reads(self, code: str) -> str:
+        """What a decision or suggestion with this code counts as: what it was merged into, else itself."""
+        merged = {each.code.code: each.became[0] for each in self.past if each.how == "merged"}
+        while code in merged:
+            code = merged[code]
+        return code
+
+    def today(self, code: str) -> tuple[str, ...]:
+        """The codes in use that a code has become: itself, what it was merged into, the parts of a split."""
+        ended = next((each for each in self.past if each.code.code == code), None)
+        if ended is None:
+            return (code,) if self.has(code) else ()
+        return tuple(name for each in ended.became for name in self.today(each))
+
+    def asks_again(self) -> dict[str, PastCode]:
+        """The codes that were split: what was decided with them has to be looked at again."""
+        return {each.code.code: each for each in self.past if each.how == "split"}
+
+    def titles(self) -> dict[str, str]:
+        """What every code is called, those of the past too."""
+        return {code.code: code.title for code in [*self.codes, *(each.code for each in self.past)]}
 
 
 @cache
@@ -67,6 +113,7 @@ def _code(entry: Mapping[str, Any]) -> Code:
         entry["definition"],
         tuple(entry["examples"]),
         tuple(entry.get("plan", ())),
+        tuple(each.key for each in categories() if entry["code"] in each.codes),
     )
     if not _CODE.fullmatch(code.code):
         raise CodeframeError(f"{code.code!r} is no code: use 2 to 16 capitals and digits.")
@@ -79,6 +126,6 @@ def _code(entry: Mapping[str, Any]) -> Code:
 
 def _refuse_repeats(frame: Codeframe, file_name: str) -> None:
     for field in ("code", "title"):
-        counts = Counter(getattr(code, field) for code in frame.codes)
-        if repeated := [value for value, count in counts.items() if count > 1]:
+        values = [getattr(code, field) for code in frame.codes]
+        if repeated := [value for value in values if values.count(value) > 1]:
             raise CodeframeError(f"{file_name}: the {field} {repeated[0]!r} stands there twice.")

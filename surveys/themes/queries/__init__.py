@@ -1,19 +1,22 @@
 """What women's comments are about: a person's decisions where there are any, else suggestions."""
 
+from surveys.themes.queries.again import to_look_at_again
 from surveys.themes.queries.codes import (
     Theme,
-    codeframe,
     decided_for,
     may_be_themed,
     suggestions_of,
     themes_of,
 )
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
+from surveys.themes.queries.frames import Codeframe, Frames, codeframe, frame_of, shipped, versions
 from surveys.themes.queries.overview import ThemeCount, overview
 from surveys.themes.queries.quotes import Quote, quotes, still_quotable
 from surveys.themes.queries.rows import ThemeRow, theme_rows
 
 __all__ = [
+    "Codeframe",
+    "Frames",
     "Heard",
     "HeardText",
     "Quote",
@@ -24,12 +27,16 @@ __all__ = [
     "codeframe",
     "decided_for",
     "feedback",
+    "frame_of",
     "may_be_themed",
     "overview",
     "quotes",
+    "shipped",
     "still_quotable",
     "suggestions_of",
     "theme_rows",
     "themes_of",
+    "to_look_at_again",
     "told",
+    "versions",
 ]

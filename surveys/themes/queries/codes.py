@@ -9,9 +9,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Purpose
-from surveys.themes import codeframe as codeframes
-from surveys.themes.codeframe import Codeframe
-from surveys.themes.models import ThemeDecision, ThemeReview, ThemeSuggestion
+from surveys.themes.models import Sentiment, ThemeDecision, ThemeReview, ThemeSuggestion
+from surveys.themes.queries.frames import Frames, codeframe
 
 
 @dataclass(frozen=True)
@@ -22,16 +21,6 @@ class Theme:
     title: str
     sentiment: str
     checked: bool
-
-
-def codeframe() -> Codeframe:
-    """The themes list in use."""
-    return codeframes.maternity()
-
-
-def title_of(code: str) -> str:
-    """What a code is called on screen; the code itself where the list no longer holds it."""
-    return next((entry.title for entry in codeframe().codes if entry.code == code), code)
 
 
 def in_themes(partnership_ids: Collection[UUID], *, start: date, end: date) -> QuerySet[FreeText]:
@@ -59,9 +48,10 @@ def decided() -> QuerySet[ThemeDecision]:
 
 
 def decided_for(response_id: UUID) -> set[str]:
-    """The codes that people found in a response whose writer agreed to themes."""
+    """What people found in a response whose writer agreed to themes: codes as decided and as read today."""
     texts = FreeText.objects.filter(responses.agreed_to(Purpose.THEMES), response_id=response_id)
-    return set(decided().filter(free_text__in=texts).values_list("code", flat=True))
+    found = decided().filter(free_text__in=texts).values_list("code", "free_text__partnership_id")
+    return {name for code, partnership in found for name in (code, codeframe(partnership).reads(code))}
 
 
 def unreviewed() -> QuerySet[ThemeSuggestion]:
@@ -76,12 +66,29 @@ def suggestions_of(free_text_id: UUID) -> QuerySet[ThemeSuggestion]:
 
 
 def themes_of(free_text_ids: Iterable[UUID]) -> dict[UUID, list[Theme]]:
-    """The themes of these texts, in the order of their titles; texts without any are left out."""
+    """The themes of these texts, in the order of their titles; texts without any are left out.
+
+    Decided or suggested under a code that has been merged since, a theme is what that was merged into.
+    """
     ids = list(free_text_ids)
-    found: dict[UUID, list[Theme]] = {}
-    for rows, checked in ((decided(), True), (unreviewed(), False)):
-        for key, code, sentiment in rows.filter(free_text_id__in=ids).values_list(
-            "free_text_id", "code", "sentiment"
-        ):
-            found.setdefault(key, []).append(Theme(code, title_of(code), sentiment, checked))
-    return {key: sorted(themes, key=lambda theme: theme.title) for key, themes in found.items()}
+    rows = [
+        (*row, checked)
+        for themes, checked in ((decided(), True), (unreviewed(), False))
+        for row in themes.filter(free_text_id__in=ids).values_list(
+            "free_text_id", "free_text__partnership_id", "code", "sentiment"
+        )
+    ]
+    frames = Frames(row[1] for row in rows)
+    titles = frames.all_titles()
+    found: dict[UUID, dict[str, Theme]] = {}
+    for key, partnership, code, sentiment, checked in rows:
+        name = frames.of(partnership).reads(code)
+        themes = found.setdefault(key, {})
+        felt = together(themes[name].sentiment, sentiment) if name in themes else sentiment
+        themes[name] = Theme(name, titles.get(name, name), felt, checked)
+    return {key: sorted(themes.values(), key=lambda theme: theme.title) for key, themes in found.items()}
+
+
+def together(*sentiments: str) -> str:
+    """What several sentiments about one theme come to."""
+    return sentiments[0] if len(set(sentiments)) == 1 else Sentiment.MIXED

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from surveys.themes.models import Sentiment
-from surveys.themes.queries.codes import decided, in_themes, title_of, unreviewed
+from surveys.themes.queries.codes import decided, in_themes, together, unreviewed
+from surveys.themes.queries.frames import Frames
 
 
 @dataclass(frozen=True)
@@ -33,22 +34,35 @@ class ThemeCount:
 def overview(partnership_ids: Collection[UUID], *, start: date, end: date) -> list[ThemeCount]:
     """The themes of the days `[start, end)` that somebody spoke of, the most frequent first."""
     texts = in_themes(partnership_ids, start=start, end=end).order_by().values("pk")
-    checked = _counted(decided().filter(free_text__in=texts))
-    suggested = _counted(unreviewed().filter(free_text__in=texts))
-    counts = [_theme(code, checked, suggested) for code in {code for code, _ in [*checked, *suggested]}]
+    frames = Frames(partnership_ids)
+    titles = frames.all_titles()
+    checked = _counted(decided().filter(free_text__in=texts), frames)
+    suggested = _counted(unreviewed().filter(free_text__in=texts), frames)
+    counts = [
+        _theme(code, titles.get(code, code), checked, suggested)
+        for code in {code for code, _ in [*checked, *suggested]}
+    ]
     return sorted(counts, key=lambda theme: (-theme.comments, theme.title))
 
 
-def _counted(themes: "QuerySet[Any]") -> Counter[tuple[str, str]]:
-    rows = themes.values_list("code", "sentiment").annotate(texts=Count("free_text_id"))
-    return Counter({(code, sentiment): texts for code, sentiment, texts in rows})
+def _counted(themes: "QuerySet[Any]", frames: Frames) -> Counter[tuple[str, str]]:
+    """Comments by theme and sentiment; a comment counts once for themes that were merged."""
+    said: dict[tuple[UUID, str], str] = {}
+    for key, partnership, code, sentiment in themes.values_list(
+        "free_text_id", "free_text__partnership_id", "code", "sentiment"
+    ).iterator():
+        name = frames.of(partnership).reads(code)
+        said[key, name] = together(said.get((key, name), sentiment), sentiment)
+    return Counter((name, sentiment) for (_, name), sentiment in said.items())
 
 
-def _theme(code: str, checked: Counter[tuple[str, str]], suggested: Counter[tuple[str, str]]) -> ThemeCount:
+def _theme(
+    code: str, title: str, checked: Counter[tuple[str, str]], suggested: Counter[tuple[str, str]]
+) -> ThemeCount:
     both = checked + suggested
     return ThemeCount(
         code=code,
-        title=title_of(code),
+        title=title,
         by_sentiment={sentiment: both[code, sentiment] for sentiment in Sentiment.values},
         checked=sum(checked[code, sentiment] for sentiment in Sentiment.values),
     )

@@ -12,6 +12,7 @@ from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Purpose
 from surveys.themes.models import ThemeReview
 from surveys.themes.queries.codes import decided, in_themes, unreviewed
+from surveys.themes.queries.frames import counts_as
 
 ENGLISH = Q(response__language="en") & (Q(screening__language="en") | Q(screening__isnull=True))
 
@@ -66,5 +67,5 @@ def _quotable(texts: QuerySet[FreeText], partnership_ids: Collection[UUID]) -> Q
 
 def about(texts: QuerySet[FreeText], *, code: str, sentiment: str = "") -> QuerySet[FreeText]:
     """Those of the texts that have a theme (and, where given, a sentiment)."""
-    wanted = Q(free_text=OuterRef("pk"), code=code) & (Q(sentiment=sentiment) if sentiment else Q())
+    wanted = Q(free_text=OuterRef("pk")) & counts_as(code) & (Q(sentiment=sentiment) if sentiment else Q())
     return texts.filter(Exists(decided().filter(wanted)) | Exists(unreviewed().filter(wanted)))

@@ -40,7 +40,10 @@ SECTIONS = (
             ("Websites and tablets", "desk:website"),
         ),
     ),
-    Section("Understand", (("Themes", "desk:themes"),)),
+    Section(
+        "Understand",
+        (("Themes", "desk:themes"), ("Themes list", "desk:codes"), ("The plan", "desk:plan")),
+    ),
     Section("Act", (("Actions", "desk:actions"), ("Reports", "desk:reports"))),
     Section(
         "People",

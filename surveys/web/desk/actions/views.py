@@ -18,7 +18,7 @@ from surveys.people.roles import Permission
 from surveys.themes import queries as themes
 from surveys.web.access import SignedInRequest, at
 from surveys.web.desk.actions.forms import ActionForm, CloseForm
-from surveys.web.desk.scope import organisation_ids
+from surveys.web.desk.scope import organisation_ids, partnership_ids
 
 
 @at(Permission.KEEP_ACTIONS)
@@ -29,7 +29,7 @@ def actions_here(request: SignedInRequest, organisation: Organisation) -> HttpRe
     context = {
         "waiting": [action for action in here if action.closed_on is None],
         "closed": [action for action in reversed(here) if action.closed_on is not None],
-        "titles": dict(_themes()),
+        "titles": themes.Frames(partnership_ids(organisation, now=now)).all_titles(),
         "today": local_date(now),
         "slug": organisation.slug,
     }
@@ -43,7 +43,7 @@ def new(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     today = local_date(now)
     form = ActionForm(
         request.POST if request.method == "POST" else None,
-        themes=_themes(),
+        themes=list(themes.Frames(partnership_ids(organisation, now=now)).titles().items()),
         plan=commitments.for_organisation(organisation, on=today),
     )
     if form.is_valid():
@@ -83,7 +83,3 @@ def close(request: SignedInRequest, organisation: Organisation, action_id: UUID)
             return redirect("desk:actions", organisation.slug)
     context = {"form": form, "action": action, "slug": organisation.slug}
     return render(request, "web/desk/actions/close.jinja", context)
-
-
-def _themes() -> list[tuple[str, str]]:
-    return [(code.code, code.title) for code in themes.codeframe().codes]

@@ -160,7 +160,7 @@ def undo(
 def _retheme(
     request: SignedInRequest, organisation: Organisation, item: ToCheck, queue: Queue
 ) -> HttpResponse:
-    form = ThemesForm(request.POST, rows=themes.theme_rows(item.text.pk))
+    form = ThemesForm(request.POST, rows=themes.theme_rows(item.text.pk), frame=_list(item))
     if "save" in request.POST and form.is_valid():
         try:
             theming.decide(item.text.pk, decisions=form.decisions(), by=request.user, now=clock.now())
@@ -202,7 +202,11 @@ def _opened(request: SignedInRequest, text: FreeText, *, original: bool = False)
 def _check_form(item: ToCheck, data: Any = None, *, saving: bool = False) -> CheckForm:
     themed = themes.may_be_themed(item.text.pk)
     rows = themes.theme_rows(item.text.pk) if themed else []
-    return CheckForm(data, item=item, rows=rows, saving=saving)
+    return CheckForm(data, item=item, rows=rows, frame=_list(item), saving=saving)
+
+
+def _list(item: ToCheck) -> themes.Codeframe:
+    return themes.codeframe(item.text.partnership_id)
 
 
 def page_of(
@@ -242,7 +246,7 @@ def page_of(
 def _form_for(item: ToCheck) -> ThemesForm:
     if item.clearance is None:
         return _check_form(item)
-    return ThemesForm(rows=themes.theme_rows(item.text.pk))
+    return ThemesForm(rows=themes.theme_rows(item.text.pk), frame=_list(item))
 
 
 def _chosen(form: ThemesForm, item: ToCheck) -> Any:

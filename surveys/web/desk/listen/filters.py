@@ -1,5 +1,6 @@
 """What somebody looks for in the feedback: a form in the address, so that a view can be kept and shared."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -46,11 +47,13 @@ class FilterForm(nhs.NhsForm):
         required=False,
     )
 
-    def __init__(self, data: Any, *, units: list[Organisation], now: datetime) -> None:
+    def __init__(
+        self, data: Any, *, units: list[Organisation], titles: Mapping[str, str], now: datetime
+    ) -> None:
         super().__init__(data)
         self.now = now
         self._offer("unit", [(str(unit.pk), unit.name) for unit in units])
-        self._offer("theme", [(code.code, code.title) for code in themes.codeframe().codes])
+        self._offer("theme", list(titles.items()))
         self._offer("when", [("week", _("Last 7 days")), ("quarter", _("Last 3 months")), *_months(now)])
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:

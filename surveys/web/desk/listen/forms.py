@@ -1,6 +1,6 @@
 """The forms with which somebody checks comments, one or several."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from surveys.moderation.queries import SetAside
 from surveys.people.queries import User
 from surveys.responses import queries as responses
-from surveys.themes import queries as themes
 from surveys.themes import together
+from surveys.themes.codeframe import Codeframe
 from surveys.themes.queries import ThemeRow
 from surveys.themes.together import Done
 from surveys.web import nhs_forms as nhs
@@ -39,14 +39,16 @@ class ThemesForm(nhs.NhsForm):
         required=False,
     )
 
-    def __init__(self, data: QueryDict | None = None, *, rows: Sequence[ThemeRow], words: str = "") -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, rows: Sequence[ThemeRow], frame: Codeframe, words: str = ""
+    ) -> None:
         data = _with_added(data)
         super().__init__(data)
-        self.rows = [*rows, *_added(data, rows)]
+        self.rows = [*rows, *_added(data, rows, frame)]
         for row in self.rows:
             self.fields[THEME + row.code] = _theme_field(row, words)
         offered = {row.code for row in self.rows}
-        codes = [(code.code, code.title) for code in themes.codeframe().codes if code.code not in offered]
+        codes = [(code.code, code.title) for code in frame.codes if code.code not in offered]
         self.fields["add"].choices = codes  # type: ignore[attr-defined]
 
     def theme_groups(self) -> list[Any]:
@@ -69,15 +71,11 @@ def _with_added(data: QueryDict | None) -> QueryDict | None:
     return moved
 
 
-def _added(data: QueryDict | None, rows: Sequence[ThemeRow]) -> list[ThemeRow]:
+def _added(data: QueryDict | None, rows: Sequence[ThemeRow], frame: Codeframe) -> list[ThemeRow]:
     """The themes that somebody added on the page, in the order of the themes list."""
     sent = {name.removeprefix(THEME) for name in data or () if name.startswith(THEME)}
     new = sent - {row.code for row in rows}
-    return [
-        ThemeRow(code.code, code.title, "", suggested=False)
-        for code in themes.codeframe().codes
-        if code.code in new
-    ]
+    return [ThemeRow(code.code, code.title, "", suggested=False) for code in frame.codes if code.code in new]
 
 
 def _theme_field(row: ThemeRow, words: str) -> nhs.RadioField:
@@ -85,13 +83,21 @@ def _theme_field(row: ThemeRow, words: str) -> nhs.RadioField:
     return nhs.RadioField(
         label=row.title,
         label_size="s",
-        help_text=_("Suggested because of %(words)s") % {"words": because} if because else "",
+        help_text=_hint(row, because),
         choices=[*wording.SENTIMENTS.items(), (NOT_THIS, _("Not this"))],
-        initial=row.sentiment or NOT_THIS,
+        initial=None if row.instead_of else row.sentiment or NOT_THIS,
         inline=True,
         small=True,
         error_messages={"required": _("Say what she said about “%(theme)s”") % {"theme": row.title}},
     )
+
+
+def _hint(row: ThemeRow, because: str) -> str:
+    if row.instead_of:
+        return _("“%(theme)s” was split into this and others. Is the comment about this?") % {
+            "theme": row.instead_of
+        }
+    return _("Suggested because of %(words)s") % {"words": because} if because else ""
 
 
 class AsideForm(nhs.NhsForm):
@@ -189,9 +195,9 @@ class TogetherForm(nhs.NhsForm):
         required=False,
     )
 
-    def __init__(self, data: QueryDict | None = None) -> None:
+    def __init__(self, data: QueryDict | None = None, *, titles: Mapping[str, str]) -> None:
         super().__init__(data)
-        self.fields["theme"].choices = [(code.code, code.title) for code in themes.codeframe().codes]  # type: ignore[attr-defined]
+        self.fields["theme"].choices = list(titles.items())  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """What the pressed button needs."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from surveys.moderation import queries as moderation
 from surveys.moderation.queries import KINDS, Kind, Redaction, ToCheck, Unhidden
-from surveys.themes.queries import ThemeRow
+from surveys.themes.queries import Codeframe, ThemeRow
 from surveys.web import nhs_forms as nhs
 from surveys.web.desk import wording
 from surveys.web.desk.listen.forms import ThemesForm
@@ -63,9 +63,10 @@ class CheckForm(ThemesForm):
         *,
         item: ToCheck,
         rows: Sequence[ThemeRow],
+        frame: Codeframe,
         saving: bool = False,
     ) -> None:
-        super().__init__(data, rows=rows, words=item.words)
+        super().__init__(data, rows=rows, frame=frame, words=item.words)
         self.item, self.saving = item, saving
         added = _sent(data, item.words)
         self.marks = [*item.suggested, *(mark for mark in added if mark not in item.suggested)]

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -46,8 +46,8 @@ def waiting_list(request: SignedInRequest, organisation: Organisation, *, queue:
     """What waits, danger first and then what waits longest; `?all=1` ticks what may be accepted."""
     if request.method != "POST":
         moderating.let_all_go(by=request.user)
-        return _page(request, organisation, queue, TogetherForm())
-    form = TogetherForm(request.POST)
+        return _page(request, organisation, queue, _form(organisation))
+    form = _form(organisation, request.POST)
     if not request.POST.getlist(CHOSEN):
         form.add_error(None, ValidationError(_("Tick at least one comment")))
     elif form.is_valid():
@@ -56,9 +56,14 @@ def waiting_list(request: SignedInRequest, organisation: Organisation, *, queue:
         except NotAllowed:
             raise
         except DomainError as problem:
-            form = TogetherForm(request.POST)
+            form = _form(organisation, request.POST)
             form.add_error(None, ValidationError(str(problem)))
     return _page(request, organisation, queue, form)
+
+
+def _form(organisation: Organisation, data: QueryDict | None = None) -> TogetherForm:
+    ids = partnership_ids(organisation, now=clock.now())
+    return TogetherForm(data, titles=themes.Frames(ids).titles())
 
 
 @require_POST

@@ -40,8 +40,9 @@ def feedback(request: SignedInRequest, organisation: Organisation) -> HttpRespon
     """Everything that was heard, newest first, narrowed by what stands in the address."""
     now = clock.now()
     units = list(organisations.units(organisation, on=local_date(now)))
-    form = FilterForm(request.GET, units=units, now=now)
-    found = themes.feedback(partnership_ids(organisation, now=now), form.wanted())
+    ids = partnership_ids(organisation, now=now)
+    form = FilterForm(request.GET, units=units, titles=themes.Frames(ids).all_titles(), now=now)
+    found = themes.feedback(ids, form.wanted())
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "heard": themes.told(page.object_list), "slug": organisation.slug}
     return render(request, "web/desk/listen/feedback.jinja", context | WORDS)

@@ -14,8 +14,10 @@ from surveys.outbox import services as outbox
 from surveys.people.models import User
 from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Purpose
-from surveys.themes import codeframe, policies
+from surveys.themes import policies
+from surveys.themes.codeframe import Codeframe
 from surveys.themes.models import Sentiment, ThemeDecision, ThemeReview, ThemeSuggestion
+from surveys.themes.queries.frames import codeframe
 
 CHANGED = "themes.changed"
 
@@ -28,13 +30,13 @@ def decide(free_text_id: UUID, *, decisions: Mapping[str, str], by: User, now: d
     sentiment, and when the woman did not agree to the use of her words in themes.
     """
     text = _locked(free_text_id, by)
-    _check(text, decisions)
-    suggested = set(ThemeSuggestion.objects.filter(free_text=text).values_list("code", flat=True))
+    frame = codeframe(text.partnership_id)
+    _check(text, decisions, frame)
+    standing = list(ThemeSuggestion.objects.filter(free_text=text).order_by("-score", "code"))
+    suggested = {code for code in (frame.reads(each.code) for each in standing) if frame.has(code)}
     ThemeDecision.objects.filter(free_text=text).delete()
     ThemeDecision.objects.bulk_create(_rows(text, decisions, suggested, by, now))
-    review, _ = ThemeReview.objects.update_or_create(
-        free_text=text, defaults={"reviewed_by": by, "reviewed_at": now}
-    )
+    review = _reviewed(text, standing, frame, by, now)
     _changed(
         "decide themes", text, by, now, present=sorted(decisions), rejected=sorted(suggested - set(decisions))
     )
@@ -85,8 +87,23 @@ def _locked(free_text_id: UUID, by: User) -> FreeText:
     return text
 
 
-def _check(text: FreeText, decisions: Mapping[str, str]) -> None:
-    known = {code.code for code in codeframe.maternity().codes}
+def _reviewed(
+    text: FreeText, standing: Sequence[ThemeSuggestion], frame: Codeframe, by: User, now: datetime
+) -> ThemeReview:
+    """Who decided last. What the machine had said to the first is kept: it may have learned from her."""
+    latest = {"reviewed_by": by, "reviewed_at": now, "list_version": frame.version}
+    first = {
+        "machine": [{"code": s.code, "score": s.score, "sentiment": s.sentiment} for s in standing],
+        "model_version": standing[0].model_version if standing else "",
+    }
+    review, _ = ThemeReview.objects.update_or_create(
+        free_text=text, defaults=latest, create_defaults=latest | first
+    )
+    return review
+
+
+def _check(text: FreeText, decisions: Mapping[str, str], frame: Codeframe) -> None:
+    known = {code.code for code in frame.codes}
     if not set(decisions) <= known or not set(decisions.values()) <= set(Sentiment.values):
         raise DomainError("Choose themes from the list, and how she felt about each.")
     agreed = FreeText.objects.filter(responses.agreed_to(Purpose.THEMES), pk=text.pk)

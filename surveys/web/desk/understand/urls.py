@@ -1,0 +1,18 @@
+"""Addresses of Understand."""
+
+from django.urls import path
+
+from surveys.web.desk.understand import codes, plan
+
+urlpatterns = [
+    path("codes/", codes.codes, name="codes"),
+    path("codes/add/", codes.add, name="code-add"),
+    path("codes/merge/", codes.merge, name="codes-merge"),
+    path("codes/history/", codes.history, name="codes-history"),
+    path("codes/again/", codes.again, name="codes-again"),
+    path("codes/<str:code>/", codes.change, name="code"),
+    path("codes/<str:code>/split/", codes.split, name="code-split"),
+    path("codes/<str:code>/retire/", codes.retire, name="code-retire"),
+    path("codes/<str:code>/restore/", codes.restore, name="code-restore"),
+    path("plan/", plan.plan, name="plan"),
+]

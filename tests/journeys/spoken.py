@@ -1,0 +1,42 @@
+"""An LMS of its own for one journey, in which women have spoken: python -m tests.journeys.spoken NAME.
+
+Apart from the world that all journeys share, so that none of them hears what another needs.
+"""
+
+import json
+import os
+import sys
+from datetime import timedelta
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mvp_feedback.settings")
+django.setup()
+
+from surveys.core import clock  # noqa: E402 - needs the settings
+from surveys.responses import services as responses  # noqa: E402 - needs the settings
+from tests.factories.feedback import prepared  # noqa: E402 - needs the settings
+from tests.factories.world import Place, place  # noqa: E402 - needs the settings
+
+# The last of them spoke first.
+SAID = ("Nobody came when I asked for pain relief.", "The midwives were kind and caring.")
+EACH = 3
+
+
+def main(name: str) -> None:
+    """Six women speak at a new MVP; prints where it is and who signs in there."""
+    made = place(name)
+    _speak(made)
+    print(  # noqa: T201 - for who runs it
+        json.dumps({"mvp": made.mvp.slug, "chair": made.chair.email, "moderator": made.moderator.email})
+    )
+
+
+def _speak(made: Place) -> None:
+    for number in range(EACH * len(SAID)):
+        at = clock.now() - timedelta(days=1, hours=number)
+        responses.receive(prepared(made, at=at, good=SAID[number // EACH]), now=at)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
