@@ -18,7 +18,8 @@ timezone = "Europe/London"
 imports = ("worker.tasks",)
 
 # Post has a worker of its own: a sign-in code never waits behind a spreadsheet.
-task_routes = {"worker.tasks.deliver": {"queue": "post"}, "worker.tasks.remind": {"queue": "post"}}
+POST = ("deliver", "remind", "escalate")
+task_routes = {f"worker.tasks.{task}": {"queue": "post"} for task in POST}
 
 EVERY_SECOND = 1.0
 HOUR = 3600.0
@@ -31,5 +32,6 @@ beat_schedule = {
         "options": {"expires": 5},
     },
     "let-drafts-go": {"task": "worker.tasks.let_drafts_go", "schedule": HOUR, "options": {"expires": HOUR}},
+    "escalate": {"task": "worker.tasks.escalate", "schedule": 20.0, "options": {"expires": 20}},
     "remind": {"task": "worker.tasks.remind", "schedule": 60.0, "options": {"expires": 60}},
 }

@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from surveys.core import clock
-from surveys.notifications import delivery, handlers, reminders
+from surveys.notifications import delivery, handlers, reminders, risks
 from surveys.responses.drafts import services as drafts
 from surveys.responses.imports import running as imports
 from worker.app import app
@@ -28,6 +28,12 @@ def deliver(**kwargs: Any) -> None:
 def remind(**kwargs: Any) -> None:
     """Ask for the reminders whose time has come."""
     reminders.ask_for_due(now=clock.now())
+
+
+@app.task
+def escalate(**kwargs: Any) -> None:
+    """Tell the next people of risks about which nobody has decided in time."""
+    risks.escalate(now=clock.now())
 
 
 @app.task

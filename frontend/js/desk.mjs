@@ -6,6 +6,7 @@ import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 import { hideWords } from "./hiding.mjs";
 import { holdWhileHere } from "./hold.mjs";
 import { keepUpToDate } from "./live.mjs";
+import { printOnDemand } from "./print.mjs";
 import { listenForShortcuts } from "./shortcuts.mjs";
 import { start } from "./start.mjs";
 
@@ -14,3 +15,4 @@ listenForShortcuts();
 keepUpToDate();
 hideWords();
 holdWhileHere();
+printOnDemand();

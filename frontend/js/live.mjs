@@ -2,6 +2,8 @@
 // has it no more, the work is done and the whole page is shown anew. Without script, a link on the page does it.
 
 const again = async (part) => {
+  // Whoever stands inside it with the keyboard is not thrown out.
+  if (part.contains(document.activeElement)) return wait(part);
   const answer = await fetch(location.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById(part.id);

@@ -1,11 +1,12 @@
 """Loads the demo world, once: the founding tenants, people, two years of feedback and what came of it."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from surveys.core.actors import SYSTEM
 from surveys.core.clock import local_date
 from surveys.demo import acting, consulting, feedback, founding, losses, moderating, people
+from surveys.moderation import services as making_safe
 from surveys.notifications import handlers
 from surveys.organisations import queries as organisations
 from surveys.organisations import services as arranging
@@ -14,6 +15,7 @@ from surveys.people.queries import User
 from surveys.reports import services as reports
 
 Say = Callable[[str], None]
+WEEK = timedelta(days=7)
 # Numbers that Ofcom keeps for drama: they ring nowhere.
 TRIAGE = {
     "leicester-mvp": "0116 496 0101",
@@ -42,6 +44,7 @@ def load(*, now: datetime, say: Say) -> None:
     places = founding.found_all(now=now, checked_on=local_date(now))
     users = people.give_roles(places, now=now)
     _triage_lines(places, now=now)
+    _on_call(places, users, now=now)
     say("two years of feedback")
     feedback.receive_all(places, now=now)
     for slug in SPECIALISTS:
@@ -69,6 +72,20 @@ def _story(place: Organisation, chair: User, *, now: datetime) -> None:
         consulting.community_hubs(place, by=chair, now=now)
         consulting.triage_line(place, by=chair, now=now)
         consulting.feeding_support(place, by=chair, now=now)
+
+
+def _on_call(places: dict[str, Organisation], users: dict[str, User], *, now: datetime) -> None:
+    """A month of weeks in Leicester, by turns; in the north nobody is, so its chairs are told."""
+    turns = ("moderator@leicester.example", "chair@leicester.example")
+    for week in range(4):
+        making_safe.put_on_call(
+            places["leicester-mvp"].pk,
+            user_id=users[turns[week % 2]].pk,
+            starts_at=now + week * WEEK,
+            ends_at=now + (week + 1) * WEEK,
+            by=users["chair@leicester.example"],
+            now=now,
+        )
 
 
 def _triage_lines(places: dict[str, Organisation], *, now: datetime) -> None:

@@ -53,7 +53,9 @@ def to_judge(response_ids: Collection[UUID], *, by: Actor, now: datetime) -> lis
     found = Response.objects.filter(pk__in=response_ids).order_by("-received_at", "-pk")
     rows = list(found.select_related("unit").prefetch_related(texts))
     require(all(policies.may_judge(by, response) for response in rows))
-    keys = [text.pk for response in rows for text in response.texts.all() if _screening(text)]
+    texts_here = [text for response in rows for text in response.texts.all()]
+    # What may be danger is read by those on call alone.
+    keys = [text.pk for text in texts_here if _screening(text) and not _in_danger(text)]
     words = raw_text.read(keys, by=by, now=now)
     return [_in_question(response, words) for response in rows]
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from surveys.core.fates import Fates
 from surveys.core.models import Row
+from surveys.organisations.models import Organisation
 from surveys.people.models import User
 from surveys.responses.models import FreeText, Response
 
@@ -53,31 +54,167 @@ class Clearance(models.Model):
         ]
 
 
+class Level(models.TextChoices):
+    """How pressing a risk is, the most pressing first."""
+
+    R1 = "R1", "Danger now"
+    R2 = "R2", "Safeguarding"
+    R3 = "R3", "Serious harm or misconduct"
+    R4 = "R4", "Wants to complain"
+
+
 class RiskCase(Row):
-    """A text that sounds like danger: its clock runs from `opened_at` until a named person has decided."""
+    """A text that sounds like danger: locked to those on call, its clock running until somebody has decided.
+
+    `due_at` is when a decision is due, `escalates_at` when the next person is told that there is none.
+    `round` grows each time people have to be told anew: it was made more pressing, or opened again.
+    """
 
     fates = Fates(
         retention="response",
-        kept="id created_at free_text level opened_at decision told decided_at",
-        personal="decided_by",
+        kept="id created_at free_text level opened_at clock_from due_at escalates_at escalated alerted_at "
+        "round taken_at decision decided_at first_decided_at told_at",
+        personal="raised_by taken_by decided_by",
+        words="reason told",
     )
 
+    class Decision(models.TextChoices):
+        EMERGENCY = "emergency", "The emergency services were told"
+        SAFEGUARDING = "safeguarding", "The safeguarding lead was told"
+        SAFETY = "safety", "The trust’s maternity safety contact was told"
+        COMPLAINTS = "complaints", "The trust’s complaints team (PALS) was told"
+        CONTACTED = "contacted", "She was contacted, because she had agreed to it"
+        KNOWN = "known", "No action: it was known and is being acted on"
+        NOWHERE = "nowhere", "No action: nothing says who or where she is"
+        NO_RISK = "no_risk", "No action: it is not a risk"
+        OTHER = "other", "Something else, as the reason says"
+
     free_text = models.OneToOneField(FreeText, on_delete=models.CASCADE)
-    level = models.TextField()
+    level = models.TextField(choices=Level.choices)
+    # Empty: the rules did.
+    raised_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
-    decision = models.TextField(blank=True, default="")
-    # Who was told, by role: never a woman's name.
+    # When its clock began: when it was opened, or opened again.
+    clock_from = models.DateTimeField()
+    due_at = models.DateTimeField()
+    escalates_at = models.DateTimeField(null=True)
+    # 0: nobody beyond those on call; 1: whoever leads; 2: the LMS's officers too.
+    escalated = models.PositiveSmallIntegerField(default=0)
+    alerted_at = models.DateTimeField(null=True)
+    round = models.PositiveSmallIntegerField(default=1)
+    # Who has it in hand.
+    taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField(null=True)
+    decision = models.TextField(choices=Decision.choices, blank=True, default="")
+    # Encrypted, as all that is written about her.
+    reason = models.TextField(blank=True, default="")
     told = models.TextField(blank=True, default="")
-    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT)
+    told_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    # Stays when the case is opened again: response times are counted to the first decision.
+    first_decided_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(decided_at__isnull=True, decided_by__isnull=True)
-                | (models.Q(decided_at__isnull=False, decided_by__isnull=False) & ~models.Q(decision="")),
+                condition=models.Q(decided_at__isnull=True, decided_by__isnull=True, decision="")
+                | (
+                    models.Q(
+                        decided_at__isnull=False, decided_by__isnull=False, first_decided_at__isnull=False
+                    )
+                    & ~models.Q(decision="")
+                    & ~models.Q(reason="")
+                    & ~models.Q(told="")
+                ),
                 name="risk_decision_is_whole",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["escalates_at"],
+                name="risk_to_escalate",
+                condition=models.Q(decided_at__isnull=True, escalates_at__isnull=False),
+            ),
+        ]
+
+
+class RiskStep(Row):
+    """One line in the log of a risk: who did what, when, and what she wrote about it. Never changed."""
+
+    fates = Fates(
+        retention="response",
+        kept="id created_at case kind level decision at",
+        personal="by to",
+        words="words",
+    )
+
+    class Kind(models.TextChoices):
+        RAISED = "raised", "Raised it"
+        TAKEN = "taken", "Took it"
+        HANDED_OVER = "handed_over", "Handed it over"
+        LEVEL = "level", "Changed the level"
+        NOTED = "noted", "Noted a step"
+        ALERTED = "alerted", "An e-mail was sent"
+        ESCALATED = "escalated", "Overdue: an e-mail was sent"
+        DECIDED = "decided", "Decided"
+        REOPENED = "reopened", "Opened it again"
+
+    case = models.ForeignKey(RiskCase, on_delete=models.CASCADE, related_name="steps")
+    kind = models.TextField(choices=Kind.choices)
+    # Empty for the system.
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    level = models.TextField(choices=Level.choices, blank=True, default="")
+    decision = models.TextField(choices=RiskCase.Decision.choices, blank=True, default="")
+    # Encrypted; empty where nothing was written.
+    words = models.TextField(blank=True, default="")
+    at = models.DateTimeField()
+
+
+class OnCall(Row):
+    """Somebody is on call for an organisation's risks, `[from, to)`; after a loss apart from all else."""
+
+    fates = Fates(
+        retention="account",
+        kept="id created_at organisation after_loss starts_at ends_at",
+        personal="user set_by",
+    )
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE)
+    after_loss = models.BooleanField(default=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    set_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="on_call_lasts"
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "ends_at"], name="on_call_by_end")]
+
+
+class RiskLimit(Row):
+    """How long an LMS lets a risk of a level wait for a decision."""
+
+    fates = Fates(retention="organisation", kept="id created_at organisation level amount unit")
+
+    class Unit(models.TextChoices):
+        HOURS = "hours", "hours, day and night"
+        WORKING_DAYS = "working_days", "working days"
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE)
+    level = models.TextField(choices=Level.choices)
+    amount = models.PositiveSmallIntegerField()
+    unit = models.TextField(choices=Unit.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "level"], name="one_limit_a_level"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="limit_is_some_time"),
         ]
 
 

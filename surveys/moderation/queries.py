@@ -6,18 +6,25 @@ from datetime import datetime
 from statistics import median
 from uuid import UUID
 
-from django.db.models import Count, F, FilteredRelation, Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from surveys.core import clock
 from surveys.core.actors import Actor
 from surveys.core.errors import require
 from surveys.moderation import parts, policies, redaction, risk
+from surveys.moderation.cases import LogLine as LogLine
+from surveys.moderation.cases import RiskAsSeen as RiskAsSeen
+from surveys.moderation.cases import cases as cases
+from surveys.moderation.cases import log_of as log_of
+from surveys.moderation.cases import seen_by as seen_by
 from surveys.moderation.choosing import Waiting as Waiting
 from surveys.moderation.choosing import just_done_together as just_done_together
 from surveys.moderation.choosing import to_choose as to_choose
 from surveys.moderation.claims import free as free
 from surveys.moderation.claims import held as held
 from surveys.moderation.claims import held_by_others as held_by_others
+from surveys.moderation.limits import Limit as Limit
+from surveys.moderation.limits import limits_for as limits_for
 from surveys.moderation.misuse import InQuestion as InQuestion
 from surveys.moderation.misuse import act_of as act_of
 from surveys.moderation.misuse import by_doubt as by_doubt
@@ -26,17 +33,27 @@ from surveys.moderation.misuse import just_set_aside as just_set_aside
 from surveys.moderation.misuse import to_judge as to_judge
 from surveys.moderation.models import Claim as Claim
 from surveys.moderation.models import Clearance as Clearance
+from surveys.moderation.models import Level as Level
+from surveys.moderation.models import OnCall as OnCall
 from surveys.moderation.models import RiskCase as RiskCase
+from surveys.moderation.models import RiskLimit as RiskLimit
 from surveys.moderation.models import Screening
 from surveys.moderation.models import SetAside as SetAside
 from surveys.moderation.models import Together as Together
 from surveys.moderation.models import Unhidden as Unhidden
+from surveys.moderation.on_call import Cover as Cover
+from surveys.moderation.on_call import cover as cover
+from surveys.moderation.on_call import eligible as eligible
+from surveys.moderation.on_call import shifts as shifts
+from surveys.moderation.on_call import uncovered as uncovered
 from surveys.moderation.openings import Opening as Opening
 from surveys.moderation.openings import openings_of as openings_of
 from surveys.moderation.openings import unhidden_in as unhidden_in
 from surveys.moderation.parts import Part as Part
 from surveys.moderation.parts import not_covered as not_covered
 from surveys.moderation.parts import pieces as pieces
+from surveys.moderation.policies import LOCKED as LOCKED
+from surveys.moderation.policies import may_handle as may_handle
 from surveys.moderation.redaction import KINDS as KINDS
 from surveys.moderation.redaction import Kind as Kind
 from surveys.moderation.redaction import Redaction as Redaction
@@ -47,13 +64,11 @@ from surveys.responses import queries as responses
 from surveys.responses import raw_text
 from surveys.responses.models import FreeText as FreeText
 
-RISK_LEVELS = {
-    "R1": "Danger now",
-    "R2": "Safeguarding",
-    "R3": "Serious harm or misconduct",
-    "R4": "Wants to complain",
-}
+RISK_LEVELS = {level.value: str(level.label) for level in Level}
+# What a report counts: a wish to complain has a clock, but is no danger.
 CASE_LEVELS = ("R1", "R2", "R3")
+# A text that may be read and checked as all others: no risk of it is open.
+UNLOCKED = Q(riskcase__isnull=True) | Q(riskcase__decided_at__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -61,7 +76,8 @@ class ToCheck:
     """A text as a moderator sees it: her words, what to hide in them, and which of them sound like risk.
 
     `words` are hers where the `original` is open; else what others may read of them. `clearance` and `case`
-    are None where nobody has decided and where nothing sounded like danger.
+    are None where nobody has decided and where nothing sounded like danger. While the risk is open only those
+    on call and whoever leads get here.
     """
 
     text: FreeText
@@ -78,11 +94,6 @@ class ToCheck:
     def hidden(self) -> tuple[Redaction, ...]:
         """What a person has hidden in it."""
         return parts.read(self.clearance.redactions) if self.clearance else ()
-
-    @property
-    def blocked(self) -> bool:
-        """Whether the risk must be decided before anything else."""
-        return self.open_case is not None and self.open_case.level in ("R1", "R2")
 
     @property
     def open_case(self) -> RiskCase | None:
@@ -106,6 +117,7 @@ class Counts:
     oldest_waiting: datetime | None
     open_cases: int
     oldest_case: datetime | None
+    overdue_cases: int
     cleared_today: int
 
 
@@ -133,30 +145,27 @@ class RiskSummary:
 
 
 def in_hand(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
-    """The texts that a moderator may open: what was taken back only while its risk is open.
+    """The texts that a moderator may open: not taken back, and not locked because of an open risk.
 
     `after_loss`, here and below: what was told after a loss, for specialist moderators; else nothing of it.
     """
-    open_case = FilteredRelation("riskcase", condition=Q(riskcase__decided_at__isnull=True))
-    return (
-        FreeText.objects.filter(
-            responses.told(after_loss=after_loss, response="response__"), partnership_id__in=partnership_ids
-        )
-        .select_related("response", "response__unit", "partnership")
-        .annotate(open_case=open_case)
-        .filter(Q(response__withdrawn_at__isnull=True) | Q(open_case__isnull=False))
-    )
+    return FreeText.objects.filter(
+        UNLOCKED,
+        responses.told(after_loss=after_loss, response="response__"),
+        partnership_id__in=partnership_ids,
+        response__withdrawn_at__isnull=True,
+    ).select_related("response", "response__unit", "partnership")
 
 
 def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
-    """Screened texts that nobody has decided about, or whose risk is open.
+    """Screened texts that nobody has decided about, the oldest first; what may be misuse comes last.
 
-    Risks first, then the oldest; what may be misuse comes after all that is not in doubt.
+    One whose risk is open waits elsewhere (`open_cases`), for those on call.
     """
     return (
         in_hand(partnership_ids, after_loss=after_loss)
-        .filter(Q(clearance__isnull=True) | Q(open_case__isnull=False), screening__isnull=False)
-        .order_by(F("open_case__level").asc(nulls_last=True), "response__doubts", responses.SAID_AT, "id")
+        .filter(clearance__isnull=True, screening__isnull=False)
+        .order_by("response__doubts", responses.SAID_AT, "id")
     )
 
 
@@ -173,9 +182,11 @@ def said_at(text: FreeText) -> datetime:
 def to_check(text: FreeText, *, by: Actor, now: datetime, original: bool = False) -> ToCheck:
     """A text with what is suggested. Her raw words while there is something to decide, or when asked for.
 
-    That somebody read them is written down.
+    That somebody read them is written down. Raises NotAllowed, also where an open risk locks the text and
+    `by` is not among those who may handle it.
     """
     require(policies.may_check(by, text))
+    require(policies.may_open(by, text, now=now), policies.LOCKED)
     screening = Screening.objects.filter(pk=text.pk).first()
     clearance = Clearance.objects.select_related("cleared_by").filter(pk=text.pk).first()
     case = case_of(text.pk)
@@ -210,20 +221,27 @@ def case_of(free_text_id: UUID) -> RiskCase | None:
 
 
 def cleared(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
-    """The texts that are safe to read."""
+    """The texts that are safe to read: a person has cleared them, and no risk of theirs is open."""
     texts = responses.free_texts(partnership_ids, after_loss=after_loss)
-    return texts.filter(clearance__outcome=Clearance.Outcome.CLEARED)
+    return texts.filter(UNLOCKED, clearance__outcome=Clearance.Outcome.CLEARED)
 
 
 def safe_texts(free_text_ids: Iterable[UUID]) -> dict[UUID, str]:
     """The words of those texts that are safe to read; the others are left out."""
     rows = Clearance.objects.filter(pk__in=list(free_text_ids), outcome=Clearance.Outcome.CLEARED)
+    rows = rows.exclude(pk__in=locked(free_text_ids))
     return dict(rows.values_list("free_text_id", "safe_text"))
 
 
 def outcomes(free_text_ids: Iterable[UUID]) -> dict[UUID, Clearance]:
-    """What people decided about these texts."""
+    """What people decided about these texts; `locked` says of which nothing may be shown."""
     return Clearance.objects.in_bulk(list(free_text_ids))
+
+
+def locked(free_text_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these texts whose risk is open: nobody reads them but those on call and whoever leads."""
+    found = RiskCase.objects.filter(free_text_id__in=list(free_text_ids), decided_at__isnull=True)
+    return set(found.values_list("free_text_id", flat=True))
 
 
 def reading_of(response_id: UUID) -> Reading:
@@ -243,36 +261,40 @@ def counts(partnership_ids: Collection[UUID], *, now: datetime, after_loss: bool
     """How much waits, since when, and what has been done today in London."""
     texts = waiting(partnership_ids, after_loss=after_loss).order_by()
     queue = texts.aggregate(texts=Count("id"), oldest=Min(responses.SAID_AT))
-    cases = open_cases(partnership_ids, after_loss=after_loss).aggregate(
-        open=Count("id"), oldest=Min("opened_at")
+    risks = open_cases(partnership_ids, after_loss=after_loss).aggregate(
+        open=Count("id"), oldest=Min("clock_from"), overdue=Count("id", filter=Q(due_at__lte=now))
     )
     midnight = now.astimezone(clock.LONDON).replace(hour=0, minute=0, second=0, microsecond=0)
     done = cleared(partnership_ids, after_loss=after_loss).filter(clearance__cleared_at__gte=midnight)
-    return Counts(queue["texts"], queue["oldest"], cases["open"], cases["oldest"], done.count())
+    return Counts(
+        waiting=queue["texts"],
+        oldest_waiting=queue["oldest"],
+        open_cases=risks["open"],
+        oldest_case=risks["oldest"],
+        overdue_cases=risks["overdue"],
+        cleared_today=done.count(),
+    )
 
 
 def open_cases(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[RiskCase]:
-    """The risks that nobody has decided about, the oldest first."""
-    return RiskCase.objects.filter(
-        responses.told(after_loss=after_loss, response="free_text__response__"),
-        free_text__partnership_id__in=partnership_ids,
-        decided_at__isnull=True,
-    ).order_by("opened_at")
+    """The risks that nobody has decided about, those due first in front."""
+    found = cases(partnership_ids, after_loss=after_loss)
+    return found.filter(decided_at__isnull=True).order_by("due_at", "level", "id")
 
 
 def risk_summary(partnership_ids: Collection[UUID], *, start: datetime, end: datetime) -> list[RiskSummary]:
     """Every level that opens a case, with what was opened in `[start, end)`; a board sees it suppressed."""
-    cases = RiskCase.objects.filter(
+    found = RiskCase.objects.filter(
         responses.told(after_loss=False, response="free_text__response__"),
         responses.standing(response="free_text__response__"),
         free_text__partnership_id__in=partnership_ids,
         opened_at__gte=start,
         opened_at__lt=end,
     )
-    times = list(cases.values_list("level", "opened_at", "decided_at"))
+    times = list(found.values_list("level", "opened_at", "decided_at", "first_decided_at"))
     return [_summary(level, [row[1:] for row in times if row[0] == level]) for level in CASE_LEVELS]
 
 
-def _summary(level: str, times: list[tuple[datetime, datetime | None]]) -> RiskSummary:
-    hours = [(decided - opened).total_seconds() / 3600 for opened, decided in times if decided]
+def _summary(level: str, times: list[tuple[datetime, datetime | None, datetime | None]]) -> RiskSummary:
+    hours = [(first - opened).total_seconds() / 3600 for opened, decided, first in times if decided and first]
     return RiskSummary(level, len(times), len(hours), median(hours) if hours else None)

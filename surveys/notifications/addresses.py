@@ -81,5 +81,15 @@ def report_page(report_id: UUID) -> str:
     return _absolute("board:report", report_id)
 
 
+def risk_page(organisation_slug: str, case_id: UUID, *, after_loss: bool) -> str:
+    """One risk, behind sign-in, for who may open it."""
+    return _absolute("desk:loss:risk" if after_loss else "desk:risk", organisation_slug, case_id)
+
+
+def risks_page(organisation_slug: str, *, after_loss: bool) -> str:
+    """The risks that wait, behind sign-in."""
+    return _absolute("desk:loss:risks" if after_loss else "desk:risks", organisation_slug)
+
+
 def _absolute(name: str, *parts: object) -> str:
     return f"{settings.SITE_URL}{reverse(name, args=parts)}"

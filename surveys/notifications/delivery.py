@@ -52,7 +52,8 @@ def _claim(*, now: datetime) -> Email | None:
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, {"now": now, "until": now + LEASE})
         row = cursor.fetchone()
-    return Email.objects.select_related("subscription", "consultation").get(pk=row[0]) if row else None
+    related = Email.objects.select_related("subscription", "consultation", "risk_case")
+    return related.get(pk=row[0]) if row else None
 
 
 def _deliver(email: Email, post: Post, *, now: Callable[[], datetime]) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from surveys.moderation import services as moderation
+from surveys.notifications import risks
 from surveys.notifications import services as notifications
 from surveys.outbox import services as outbox
 from surveys.reports import rollups
@@ -24,6 +25,9 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
     return {
         "responses.received": partial(moderation.screen, now=now),
         "responses.added": partial(moderation.screen, now=now),
+        # Before all that costs time: somebody may be in danger.
+        "moderation.risk_opened": partial(risks.tell_opened, now=now),
+        "moderation.risk_handed_over": partial(risks.tell_handed_over, now=now),
         "moderation.screened": partial(analysis.suggest, now=now),
         "themes.list_changed": partial(analysis.suggest_again, now=now),
         "themes.suggest": partial(analysis.suggest, now=now),

@@ -6,6 +6,7 @@ Subject lines are neutral: somebody else may see them on a locked telephone.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,6 +35,17 @@ class Letter:
     text: str
     html: str = ""
     sender: str = ""
+
+
+@dataclass(frozen=True)
+class RiskLetter:
+    """What an e-mail about risks says: `risks` are levels and when each is due, `notes` what to do."""
+
+    subject: str
+    organisation: str
+    risks: tuple[tuple[str, datetime], ...]
+    notes: tuple[str, ...]
+    address: str
 
 
 def reminder(subscription: Subscription) -> Letter:
@@ -118,6 +130,22 @@ def receipt(code: str) -> Letter:
             "action_url": addresses.receipt_page(),
             "stop_url": None,
             "code": grouped(code),
+        },
+    )
+
+
+def risk(about: RiskLetter) -> Letter:
+    """That a comment waits for somebody on call; of what it says, by whom and about which unit: nothing."""
+    return compose(
+        "risk",
+        subject=about.subject,
+        organisation=about.organisation,
+        context={
+            "why": "you check comments there, lead it, or keep its people right.",
+            "action_text": "Sign in and open it",
+            "action_url": about.address,
+            "stop_url": None,
+            "about": about,
         },
     )
 

@@ -6,6 +6,7 @@ from surveys.consultations.models import Consultation
 from surveys.core.fates import Fates
 from surveys.core.languages import ENGLISH
 from surveys.core.models import Row
+from surveys.moderation.models import RiskCase
 from surveys.people.models import User
 from surveys.reports.models import Report
 
@@ -60,6 +61,7 @@ class Purpose(models.TextChoices):
     REPORT = "report", "A report to its board"
     LINK = "link", "A link to what she has saved"
     RECEIPT = "receipt", "A receipt code that she asked for"
+    RISK = "risk", "A risk to decide"
 
 
 class Email(Row):
@@ -73,7 +75,7 @@ class Email(Row):
     fates = Fates(
         retention="message",
         kept="id created_at key purpose sender subject state attempts due_at expires_at leased_until sent_at "
-        "error report consultation body_digest",
+        "error report consultation risk_case body_digest",
         personal="recipient subscription address address_digest",
         words="text html",
     )
@@ -102,6 +104,8 @@ class Email(Row):
     body_digest = models.TextField(blank=True, default="")
     report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="+")
     consultation = models.ForeignKey(Consultation, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Only where it is about one risk.
+    risk_case = models.ForeignKey(RiskCase, null=True, on_delete=models.SET_NULL, related_name="+")
     state = models.TextField(choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField()

@@ -20,6 +20,8 @@ def obstacle(email: Email, *, now: datetime) -> Email.State | None:
         return Email.State.EXPIRED
     if email.purpose == Purpose.REMINDER:
         return _no_need_to_remind(email, now=now)
+    if email.risk_case is not None and email.risk_case.decided_at is not None:
+        return Email.State.EXPIRED
     return None
 
 

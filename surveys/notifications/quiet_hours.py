@@ -1,15 +1,9 @@
-"""When nobody's telephone should light up: nights, Sundays and bank holidays, on a clock in London.
-
-The bank holidays of England and Wales come from the copy of GOV.UK's list inside `govuk-bank-holidays`, never
-from the network. It ends some two years ahead; days after its end count as ordinary ones.
-"""
+"""When nobody's telephone should light up: nights, Sundays and bank holidays, on a clock in London."""
 
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-
-from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from surveys.core.clock import LONDON
+from surveys.core.working_days import bank_holidays
 
 MORNING = time(8)
 EVENING = time(20)
@@ -37,10 +31,4 @@ def next_allowed(moment: datetime) -> datetime:
 
 def _is_quiet_day(day: date) -> bool:
     feast = (day.month, day.day) in FEASTS
-    return feast or day.weekday() == SUNDAY or day in _bank_holidays()
-
-
-@lru_cache(maxsize=1)
-def _bank_holidays() -> frozenset[date]:
-    listed = BankHolidays(use_cached_holidays=True).get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
-    return frozenset(holiday["date"] for holiday in listed)
+    return feast or day.weekday() == SUNDAY or day in bank_holidays()

@@ -83,11 +83,17 @@ def board_members(organisation: Organisation, *, on: date) -> QuerySet[User]:
     return User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("email")
 
 
+def holders(permission: Permission, organisation_id: UUID, *, on: date) -> QuerySet[User]:
+    """Everybody who holds a permission at an organisation on a day, there or at what it is part of."""
+    over = organisations.ids_over(organisation_id, on=on)
+    held = Membership.objects.current(on=on).filter(role__in=roles_with(permission))
+    held = held.filter(organisation_id__in=over)
+    return User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("name", "email")
+
+
 def is_anybody(permission: Permission, organisation_id: UUID, *, on: date) -> bool:
     """Whether somebody holds a permission at an organisation on a day."""
-    over = organisations.ids_over(organisation_id, on=on)
-    held = Membership.objects.current(on=on).filter(role__in=roles_with(permission), user__is_active=True)
-    return held.filter(organisation_id__in=over).exists()
+    return holders(permission, organisation_id, on=on).exists()
 
 
 def user_by_email(email: str) -> User | None:

@@ -12,6 +12,8 @@ class Permission(StrEnum):
     READ_WORDS = "read what women wrote, once it is safe to read"
     MODERATE = "read what women wrote as they wrote it, and make it safe"
     MODERATE_LOSS = "read what was written after a loss, and make it safe"
+    SEE_RISKS = "see which risks wait, since when and with whom, but not their words"
+    LEAD_ON_RISKS = "say who is on call for risks, and decide about every risk"
     ASK_BACK = "ask a woman a question about what she told, which she finds with her receipt"
     THEME = "decide what a comment is about"
     KEEP_THEMES = "keep the themes list, and see how far people and the machine agree"
@@ -45,7 +47,7 @@ MODERATOR = Role(
     "moderator",
     "Moderator",
     "Reads every comment of an MVP, hides details and says what it is about.",
-    frozenset({P.READ_FIGURES, P.READ_WORDS, P.MODERATE, P.THEME}),
+    frozenset({P.READ_FIGURES, P.READ_WORDS, P.MODERATE, P.SEE_RISKS, P.THEME}),
 )
 LOSS_MODERATOR = Role(
     "loss_moderator",
@@ -63,7 +65,7 @@ LMS_OFFICER = Role(
     "lms_officer",
     "LMS officer",
     "Keeps an LMS's organisations, plan and people right; reads issued reports, no drafts and no words.",
-    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.INVITE, P.KEEP_ACTIONS, P.MANAGE}),
+    frozenset({P.READ_FIGURES, P.READ_REPORTS, P.SEE_RISKS, P.INVITE, P.KEEP_ACTIONS, P.MANAGE}),
 )
 BOARD_MEMBER = Role(
     "board_member",

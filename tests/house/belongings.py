@@ -21,7 +21,7 @@ from surveys.themes.codeframe import Words
 from tests.factories.consultations import drafted, opened
 from tests.factories.feedback import received, told_after_loss
 from tests.factories.letters import subscribed
-from tests.factories.listening import screened, themed
+from tests.factories.listening import put_on_call, screened, themed
 from tests.factories.spreadsheets import as_csv, checked_by_worker, numbered
 from tests.factories.world import NOW, Place
 from tests.house.addresses import addresses
@@ -31,7 +31,7 @@ IN_DANGER = "The midwife Sarah was rude and I want to kill myself"
 
 def belongings(place: Place) -> dict[str, Any]:
     """What each part of an address stands for, with one of this place's own."""
-    text = themed(place, better=IN_DANGER)
+    text = themed(place, better="The midwife Sarah was rude")
     consultation = opened(place)
     key, _text = people.make_api_key(place.lms, name="Trust system", by=place.lms_officer, now=NOW)
     return {
@@ -39,6 +39,8 @@ def belongings(place: Place) -> dict[str, Any]:
         "response_id": text.response_id,
         "act_id": _set_aside(place, received(place, good="Cheap watches")),
         "together_id": _aside_together(screened(place, good="Cheap watches"), by=place.moderator),
+        "case_id": themed(place, better=IN_DANGER).riskcase.pk,
+        "shift_id": put_on_call(place, place.moderator, at=NOW + timedelta(days=3650)).pk,
         "batch_id": checked_by_worker(place, as_csv(*numbered(2))).pk,
         "consultation_id": consultation.pk,
         "consultation_slug": consultation.slug,
@@ -59,9 +61,12 @@ def belongings(place: Place) -> dict[str, Any]:
 
 def after_loss(place: Place) -> dict[str, dict[str, Any]]:
     """For the pages of specialist moderators: what a parent told the place's LMS after a loss."""
-    response = told_after_loss(place, different=IN_DANGER)
+    response = told_after_loss(place, helped="They were kind", different=IN_DANGER)
     moderation.screen([response.pk], now=NOW)
-    told = {"text_id": response.texts.get().pk, "response_id": response.pk}
+    told = {"text_id": response.texts.get(question_key="helped").pk, "response_id": response.pk}
+    told["case_id"] = response.texts.get(question_key="different").riskcase.pk
+    shift = put_on_call(place, place.loss_moderator, at=NOW + timedelta(days=3650), after_loss=True)
+    told["shift_id"] = shift.pk
     told["act_id"] = _set_aside(place, told_after_loss(place, different="Cheap watches"))
     watches = told_after_loss(place, different="Cheap watches")
     moderation.screen([watches.pk], now=NOW)

@@ -18,9 +18,6 @@ from surveys.people.models import User
 from surveys.responses import raw_text
 from surveys.responses.models import FreeText
 
-# Nothing else may happen to a text while somebody could be in danger.
-BLOCKING_LEVELS = ("R1", "R2")
-
 
 @transaction.atomic
 def clear(
@@ -94,9 +91,6 @@ def _to_decide(free_text_id: UUID, by: User, now: datetime) -> FreeText:
         raise Conflict("She has taken this feedback back. There is nothing left to check.")
     if text.response.set_aside_at is not None:
         raise Conflict("The whole answer was set aside. Bring all of it back first.")
-    blocked = RiskCase.objects.filter(free_text=text, level__in=BLOCKING_LEVELS, decided_at__isnull=True)
-    if blocked.exists():
-        raise Conflict("Somebody may be in danger. Please decide about the risk first.")
     return text
 
 
@@ -105,6 +99,9 @@ def _locked(free_text_id: UUID, by: User) -> FreeText:
     texts = FreeText.objects.select_for_update(of=("self",)).select_related("response")
     text = texts.get(pk=free_text_id)
     require(policies.may_check(by, text))
+    # Nothing else may happen to a text while somebody could be in danger.
+    if RiskCase.objects.filter(free_text=text, decided_at__isnull=True).exists():
+        raise Conflict("Somebody may be in danger. Please decide about the risk first.")
     return text
 
 

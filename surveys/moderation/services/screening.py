@@ -1,6 +1,6 @@
 """What the machine does first with every text: language, details to hide, signs of risk."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,16 +9,15 @@ from django.db import transaction
 
 from surveys.core import audit
 from surveys.core.actors import SYSTEM
-from surveys.moderation import language, parts, redaction, risk
+from surveys.moderation import language, limits, parts, redaction, risk
 from surveys.moderation.models import Clearance, RiskCase, Screening
+from surveys.moderation.services.risk_cases import OPENED as RISK_OPENED
 from surveys.outbox import services as outbox
 from surveys.responses import queries as responses
 from surveys.responses import raw_text
 from surveys.responses.queries import TextToScreen
 
 SCREENED = "moderation.screened"
-# R4 (she wants to complain) is noted for whoever checks it; it is no danger, so no clock runs.
-CASE_LEVELS = frozenset({"R1", "R2", "R3"})
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def screen(response_ids: Sequence[UUID], *, now: datetime) -> None:
         unique_fields=["free_text"],
         update_fields=["language", "redactions", "risk", "method", "screened_at"],
     )
-    _open_cases(screenings, now)
+    _open_cases(screenings, {text.id: text.partnership_id for text in texts}, now)
     outbox.publish(SCREENED, subjects=response_ids, due_at=now)
     audit.record("screen", by=SYSTEM, now=now, facts={"texts": len(screenings)})
 
@@ -64,14 +63,28 @@ def _screened(text: TextToScreen, words: str, now: datetime) -> Screening:
     )
 
 
-def _open_cases(screenings: Sequence[Screening], now: datetime) -> None:
+def _open_cases(screenings: Sequence[Screening], heard_by: Mapping[UUID, UUID], now: datetime) -> None:
+    found = {one.free_text_id: one.risk for one in screenings if one.risk}
+    if not found:
+        return
+    hearers = {heard_by[key] for key in found}
+    allowed = {hearer: limits.limits_for(hearer, now=now) for hearer in hearers}
+    due = {key: allowed[heard_by[key]][level].after(now) for key, level in found.items()}
     cases = [
-        RiskCase(free_text_id=screening.free_text_id, level=screening.risk, opened_at=now)
-        for screening in screenings
-        if screening.risk in CASE_LEVELS
+        RiskCase(
+            free_text_id=key,
+            level=level,
+            opened_at=now,
+            clock_from=now,
+            due_at=due[key],
+            escalates_at=due[key],
+        )
+        for key, level in found.items()
     ]
     # A case that exists keeps its clock and its decision.
     RiskCase.objects.bulk_create(cases, ignore_conflicts=True)
+    untold = RiskCase.objects.filter(free_text_id__in=found, alerted_at__isnull=True, decided_at__isnull=True)
+    outbox.publish(RISK_OPENED, subjects=list(untold.values_list("pk", flat=True)), due_at=now)
 
 
 def words_for_analysis(free_text_ids: Collection[UUID], *, now: datetime) -> list[WordsToAnalyse]:

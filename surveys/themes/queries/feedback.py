@@ -16,6 +16,9 @@ from surveys.responses.queries import Question
 from surveys.themes.queries.codes import Theme, themes_of
 from surveys.themes.queries.quotes import about
 
+# The state of a text whose risk is open: only those on call and whoever leads read it.
+LOCKED = "locked"
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -86,7 +89,9 @@ def _by_texts(heard: QuerySet[Response], wanted: Wanted) -> QuerySet[Response]:
         heard = heard.filter(Exists(about(texts, code=wanted.code, sentiment=wanted.sentiment)))
     if wanted.words:
         safe = texts.filter(
-            clearance__outcome=Clearance.Outcome.CLEARED, clearance__safe_text__icontains=wanted.words
+            moderation.UNLOCKED,
+            clearance__outcome=Clearance.Outcome.CLEARED,
+            clearance__safe_text__icontains=wanted.words,
         )
         heard = heard.filter(Exists(safe))
     return heard
@@ -97,7 +102,7 @@ def told(heard: Iterable[Response]) -> list[Heard]:
     found = list(heard)
     texts = list(FreeText.objects.filter(response__in=found).order_by("created_at", "id"))
     ids = [text.pk for text in texts]
-    outcomes, themes = moderation.outcomes(ids), themes_of(ids)
+    outcomes, themes, locked = moderation.outcomes(ids), themes_of(ids), moderation.locked(ids)
     asked = questionnaires.definitions_of({response.version_id for response in found})
     result: dict[UUID, list[HeardText]] = {response.pk: [] for response in found}
     versions = {response.pk: response.version_id for response in found}
@@ -106,6 +111,8 @@ def told(heard: Iterable[Response]) -> list[Heard]:
         question = asked[versions[text.response_id]].question(text.question_key)
         title = question.says("en") if question else ""
         heard_text = _text(text, title, outcomes.get(text.pk), themes.get(text.pk, []))
+        if text.pk in locked:
+            heard_text = replace(heard_text, state=LOCKED, words="", themes=[])
         result[text.response_id].append(_later(heard_text, added.get(text.pk), answered.get(text.pk)))
     return [Heard(response, result[response.pk]) for response in found]
 

@@ -28,10 +28,20 @@ SECTIONS = (
         (
             ("Feedback", "desk:feedback"),
             ("Check comments", "desk:check"),
+            ("Risks", "desk:risks"),
+            ("On call", "desk:on-call"),
             ("Bring in answers", "desk:imports"),
         ),
     ),
-    Section("After a loss", (("What needs you", "desk:loss:home"), ("Check comments", "desk:loss:check"))),
+    Section(
+        "After a loss",
+        (
+            ("What needs you", "desk:loss:home"),
+            ("Check comments", "desk:loss:check"),
+            ("Risks", "desk:loss:risks"),
+            ("On call", "desk:loss:on-call"),
+        ),
+    ),
     Section(
         "Ask",
         (
@@ -47,7 +57,12 @@ SECTIONS = (
     Section("Act", (("Actions", "desk:actions"), ("Reports", "desk:reports"))),
     Section(
         "People",
-        (("People", "desk:people"), ("Help lines", "desk:help-lines"), ("Keys", "desk:keys")),
+        (
+            ("People", "desk:people"),
+            ("Help lines", "desk:help-lines"),
+            ("Time limits", "desk:risk-limits"),
+            ("Keys", "desk:keys"),
+        ),
     ),
 )
 

@@ -13,8 +13,13 @@ AFTER_LOSS = {standard.AFTER_LOSS: "After a loss"}
 HAPPENED = _titles(standard.HAPPENED)
 FFT = _titles(standard.FFT)
 SENTIMENTS = {"positive": "Good", "negative": "Bad", "mixed": "Both", "neutral": "Neither"}
-STATES = {"waiting": "Not checked yet", "cleared": "Checked", "set_aside": "Set aside"}
-STATE_KINDS = {"waiting": "waiting", "cleared": "done", "set_aside": "closed"}
+STATES = {
+    "waiting": "Not checked yet",
+    "cleared": "Checked",
+    "set_aside": "Set aside",
+    "locked": "A risk: with those on call",
+}
+STATE_KINDS = {"waiting": "waiting", "cleared": "done", "set_aside": "closed", "locked": "danger"}
 KINDS = {
     "name": "Name",
     "phone": "Phone number",

@@ -7,6 +7,17 @@ from django.test import Client
 
 from surveys.people.models import User
 
+# A whole decision about a risk, as its page sends it.
+DECISION = {
+    "decide-decision": "safeguarding",
+    "decide-reason": "It may go on at home",
+    "decide-told": "Duty safeguarding midwife, by phone",
+    "decide-told_on_day": "14",
+    "decide-told_on_month": "10",
+    "decide-told_on_year": "2026",
+    "decide-told_time": "11:15",
+}
+
 
 def signed_in(user: User) -> Client:
     """A browser in which somebody has signed in."""

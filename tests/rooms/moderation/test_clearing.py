@@ -1,6 +1,5 @@
 """A named person makes a text safe, sets it aside or decides about danger: once, here, and reversibly."""
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -14,7 +13,7 @@ from surveys.moderation.redaction import Redaction
 from surveys.responses import services as responses
 from surveys.responses.models import FreeText
 from tests.factories.feedback import prepared
-from tests.factories.listening import screened
+from tests.factories.listening import decided, put_on_call, screened
 from tests.factories.world import NOW, Place
 
 DANGER = "I can't go on, I want to kill myself"
@@ -62,7 +61,7 @@ def test_a_moderator_of_another_mvp_may_do_nothing(leicester: Place, durham: Pla
     with pytest.raises(NotAllowed):
         services.set_aside(text.pk, reason="Spam", by=durham.moderator, now=NOW)
     with pytest.raises(NotAllowed):
-        services.decide_risk(case.pk, decision="None", told="Nobody", by=durham.chair, now=NOW)
+        decided(case, by=durham.chair)
     with pytest.raises(NotAllowed):
         queries.to_check(text, by=durham.moderator, now=NOW)
 
@@ -128,14 +127,13 @@ def test_a_risk_is_decided_once_with_who_was_told(leicester: Place) -> None:
     screened(leicester, better=DANGER)
     case = RiskCase.objects.get()
 
-    with pytest.raises(DomainError, match="who was told"):
-        services.decide_risk(case.pk, decision="Rang her", told="", by=leicester.chair, now=NOW)
     _decide(leicester)
+    put_on_call(leicester, leicester.moderator)
     with pytest.raises(Conflict):
-        services.decide_risk(case.pk, decision="Nothing", told="Nobody", by=leicester.moderator, now=NOW)
+        decided(case, by=leicester.moderator)
 
     case.refresh_from_db()
-    assert (case.decision, case.told, case.decided_by) == ("Rang her", "Crisis team", leicester.chair)
+    assert (case.decision, case.decided_by) == ("safeguarding", leicester.chair)
 
 
 def test_what_she_took_back_cannot_be_cleared(leicester: Place) -> None:
@@ -147,21 +145,26 @@ def test_what_she_took_back_cannot_be_cleared(leicester: Place) -> None:
         services.clear(text.pk, redactions=[], by=leicester.chair, now=NOW)
 
 
-def test_the_queue_shows_danger_first_and_then_the_oldest(leicester: Place, durham: Place) -> None:
+def test_the_queue_shows_the_oldest_first_and_no_risk(leicester: Place, durham: Place) -> None:
     later = screened(leicester, good="Kind", at=NOW)
     earlier = screened(leicester, good="Kind", at=NOW - timedelta(days=3))
-    danger = screened(leicester, better=DANGER, at=NOW)
+    screened(leicester, better=DANGER, at=NOW)
     screened(durham, good="Kind")
 
-    assert list(queries.waiting([leicester.mvp.pk])) == [danger, earlier, later]
+    assert list(queries.waiting([leicester.mvp.pk])) == [earlier, later]
 
 
-def test_a_cleared_text_with_an_open_risk_still_waits(leicester: Place) -> None:
+def test_nobody_reads_a_cleared_text_while_its_risk_is_open(leicester: Place) -> None:
     text = screened(leicester, better="Kind")
     services.clear(text.pk, redactions=[], by=leicester.chair, now=NOW)
-    RiskCase.objects.create(free_text=text, level="R1", opened_at=NOW)
+    case = services.raise_risk(text.pk, level="R2", reason="Read again", by=leicester.chair, now=NOW)
 
-    assert list(queries.waiting([leicester.mvp.pk])) == [text]
+    assert queries.safe_texts([text.pk]) == {}
+    assert not queries.cleared([leicester.mvp.pk]).exists()
+    assert not queries.waiting([leicester.mvp.pk]).exists()
+
+    decided(case, by=leicester.chair)
+    assert queries.safe_texts([text.pk]) == {text.pk: "Kind"}
 
 
 def test_opening_a_text_shows_suggestions_and_is_written_down(leicester: Place) -> None:
@@ -180,8 +183,16 @@ def test_counts_say_what_waits_and_what_was_done(leicester: Place) -> None:
 
     counts = queries.counts([leicester.mvp.pk], now=NOW)
 
-    assert replace(counts, oldest_case=None) == queries.Counts(1, NOW - timedelta(hours=2), 1, None, 1)
-    assert queries.counts([uuid4()], now=NOW) == queries.Counts(0, None, 0, None, 0)
+    assert counts == queries.Counts(
+        waiting=0,
+        oldest_waiting=None,
+        open_cases=1,
+        oldest_case=NOW,
+        overdue_cases=0,
+        cleared_today=1,
+    )
+    assert queries.counts([leicester.mvp.pk], now=NOW + timedelta(hours=1)).overdue_cases == 1
+    assert queries.counts([uuid4()], now=NOW) == queries.Counts(0, None, 0, None, 0, 0)
 
 
 def test_the_risk_summary_counts_and_times_without_content(leicester: Place) -> None:
@@ -190,7 +201,7 @@ def test_the_risk_summary_counts_and_times_without_content(leicester: Place) -> 
     case = RiskCase.objects.first()
     assert case is not None
     later = NOW + timedelta(hours=3)
-    services.decide_risk(case.pk, decision="Rang her", told="Crisis team", by=leicester.chair, now=later)
+    decided(case, by=leicester.chair, at=later)
 
     summary = queries.risk_summary([leicester.mvp.pk], start=NOW, end=NOW + timedelta(days=1))
 
@@ -200,4 +211,4 @@ def test_the_risk_summary_counts_and_times_without_content(leicester: Place) -> 
 
 def _decide(place: Place) -> None:
     case = RiskCase.objects.get()
-    services.decide_risk(case.pk, decision="Rang her", told="Crisis team", by=place.chair, now=NOW)
+    decided(case, by=place.chair)

@@ -1,5 +1,8 @@
 """What a woman takes back is erased, unless somebody could be in danger: then once a person has decided."""
 
+import pytest
+
+from surveys.core.errors import Conflict
 from surveys.moderation import queries, services
 from surveys.moderation.models import Clearance, RiskCase, Screening
 from surveys.responses import services as responses
@@ -7,7 +10,7 @@ from surveys.responses.models import FreeText, Response
 from surveys.responses.raw_text import RawText
 from surveys.responses.services import Receipt
 from tests.factories.feedback import prepared
-from tests.factories.listening import worked_off
+from tests.factories.listening import decided, worked_off
 from tests.factories.world import NOW, Place
 
 DANGER = "I want to end my life tonight"
@@ -38,11 +41,11 @@ def test_danger_stays_in_hand_until_somebody_has_decided(leicester: Place) -> No
     responses.withdraw(receipt.code, now=NOW)
     worked_off()
 
-    text = queries.waiting([leicester.mvp.pk]).get()
-    case = RiskCase.objects.get()
-    services.decide_risk(
-        case.pk, decision="Rang the crisis team", told="Crisis team", by=leicester.chair, now=NOW
-    )
+    case = queries.open_cases([leicester.mvp.pk]).get()
+    text = queries.to_check(case.free_text, by=leicester.chair, now=NOW).text
+    decided(case, by=leicester.chair)
     assert not RawText.objects.exists()
     assert not queries.waiting([leicester.mvp.pk]).exists()
+    with pytest.raises(Conflict, match="erased"):
+        services.reopen_risk(case.pk, level="R1", reason="Again", by=leicester.chair, now=NOW)
     assert RiskCase.objects.get(pk=case.pk).free_text_id == text.pk

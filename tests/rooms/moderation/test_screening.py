@@ -1,5 +1,6 @@
 """The worker screens every text once, opens a case for danger, and keeps names from theme code."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from surveys.responses import services as responses
 from surveys.themes.models import ThemeSuggestion
 from surveys.themes.queries import suggestions_of
 from tests.factories.feedback import prepared, received
-from tests.factories.listening import screened, themed, worked_off
+from tests.factories.listening import decided, screened, themed, worked_off
 from tests.factories.world import NOW, Place, place
 
 DANGER = "I can't go on, I want to kill myself"
@@ -44,22 +45,22 @@ def test_danger_opens_a_case_with_its_clock(leicester: Place) -> None:
     assert (case.level, case.opened_at, case.decided_at) == ("R1", NOW, None)
 
 
-def test_a_complaint_is_noted_without_a_case(leicester: Place) -> None:
+def test_a_complaint_has_three_working_days(leicester: Place) -> None:
     text = screened(leicester, better="I want to make a formal complaint about this")
 
-    assert Screening.objects.get(free_text=text).risk == "R4"
-    assert not RiskCase.objects.exists()
+    case = RiskCase.objects.get(free_text=text)
+    assert (case.level, case.due_at) == ("R4", NOW + timedelta(days=5)), "a weekend lies between"
 
 
 def test_screening_again_keeps_one_screening_and_a_decided_case(leicester: Place) -> None:
     text = screened(leicester, better=DANGER)
     case = RiskCase.objects.get(free_text=text)
-    services.decide_risk(case.pk, decision="Rang her", told="Crisis team", by=leicester.chair, now=NOW)
+    decided(case, by=leicester.chair)
 
     services.screen([text.response_id], now=NOW)
 
     assert Screening.objects.count() == RiskCase.objects.count() == 1
-    assert RiskCase.objects.get().decision == "Rang her"
+    assert RiskCase.objects.get().decision == "safeguarding"
 
 
 def test_withdrawn_words_are_not_screened(leicester: Place) -> None:

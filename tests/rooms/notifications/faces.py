@@ -15,9 +15,15 @@ PUBLIC = [
     path("m/<slug:slug>/c/<slug:consultation>/", page, name="consultation"),
 ]
 FEEDBACK = [path("r", page, name="receipt"), path("go-on/<str:token>", page, name="go-on-link")]
+RISKS = [path("risks/", page, name="risks"), path("risks/<uuid:case_id>/", page, name="risk")]
+DESK = [
+    path("<slug:organisation>/", include(RISKS)),
+    path("<slug:organisation>/loss/", include((RISKS, "loss"))),
+]
 BOARD = [path("<uuid:report_id>/", page, name="report")]
 urlpatterns = [
     path("", include((PUBLIC, "public"))),
     *i18n_patterns(path("", include((FEEDBACK, "feedback"))), prefix_default_language=False),
     path("board/", include((BOARD, "board"))),
+    path("desk/", include((DESK, "desk"))),
 ]

@@ -7,14 +7,13 @@ from django.db import connection
 
 from surveys.core.errors import Conflict, DomainError, NotAllowed
 from surveys.core.models import AuditEvent
-from surveys.moderation import services as moderation
 from surveys.outbox.models import Message
 from surveys.questionnaires.standard import AFTER_LOSS
 from surveys.responses import queries, receipts, services
 from surveys.responses.models import Addition, Channel, Enquiry, FreeText, Response
 from surveys.themes import queries as themes
 from tests.factories.feedback import received
-from tests.factories.listening import worked_off
+from tests.factories.listening import decided, worked_off
 from tests.factories.world import NOW, Place
 
 WORDS = "Which ward were you on?"
@@ -157,6 +156,6 @@ def test_a_dangerous_answer_keeps_its_question_until_somebody_has_decided(leices
     assert Enquiry.objects.get().answer_id == said.free_text_id
 
     case = FreeText.objects.get().riskcase
-    moderation.decide_risk(case.pk, decision="Rang them", told="Crisis team", by=leicester.chair, now=NOW)
+    decided(case, by=leicester.chair)
 
     assert not Enquiry.objects.exists()

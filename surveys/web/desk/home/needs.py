@@ -13,7 +13,8 @@ from surveys.consultations import queries as consultations
 from surveys.consultations.queries import Phase
 from surveys.core.clock import local_date
 from surveys.moderation import queries as moderation
-from surveys.organisations.queries import Organisation
+from surveys.organisations import queries as organisations
+from surveys.organisations.queries import Kind, Organisation
 from surveys.people import queries as people
 from surveys.people.roles import Permission
 from surveys.questionnaires import queries as questionnaires
@@ -44,6 +45,10 @@ def needs(organisation: Organisation, held: frozenset[Permission], *, now: datet
     cards: list[Need] = []
     if Permission.MODERATE in held:
         cards += to_check(organisation, ORDINARY, now)
+    elif Permission.SEE_RISKS in held:
+        cards.append(_overdue_risks(organisation, now))
+    if Permission.LEAD_ON_RISKS in held:
+        cards.append(_nobody_on_call(organisation, now))
     if Permission.SIGN_OFF_REPORTS in held:
         cards.append(_drafts(organisation, ids))
     if Permission.RUN_CONSULTATIONS in held:
@@ -63,9 +68,9 @@ def to_check(organisation: Organisation, queue: Queue, now: datetime) -> Iterato
     yield Need(
         counts.open_cases,
         ngettext("risk to decide", "risks to decide", counts.open_cases),
-        href,
+        queue.address("risks", organisation.slug),
         "danger",
-        _since(counts.oldest_case, now),
+        _risk_detail(counts, now),
     )
     yield Need(
         counts.waiting,
@@ -91,6 +96,28 @@ def _at_it(ids: list[UUID], queue: Queue, now: datetime) -> str:
     held = moderation.held(ids, after_loss=queue.after_loss, now=now)
     names = ", ".join(str(claim.held_by) for claim in held)
     return _(" Open now with %(names)s") % {"names": names} if names else ""
+
+
+def _risk_detail(counts: moderation.Counts, now: datetime) -> str | None:
+    if counts.overdue_cases:
+        return f"{counts.overdue_cases} overdue"
+    return _since(counts.oldest_case, now)
+
+
+def _overdue_risks(organisation: Organisation, now: datetime) -> Need:
+    """For an officer, who reads no words: what nobody has decided about in time."""
+    overdue = moderation.counts(partnership_ids(organisation, now=now), now=now).overdue_cases
+    text = ngettext("risk overdue", "risks overdue", overdue)
+    return Need(overdue, text, address("desk:risks", organisation), "danger")
+
+
+def _nobody_on_call(organisation: Organisation, now: datetime) -> Need:
+    places = organisations.existing(local_date(now)).filter(
+        pk__in=partnership_ids(organisation, now=now), kind=Kind.MVP
+    )
+    uncovered = moderation.uncovered(places.values_list("pk", flat=True), now=now)
+    text = ngettext("MVP with nobody on call for risks", "MVPs with nobody on call for risks", len(uncovered))
+    return Need(len(uncovered), text, address("desk:on-call", organisation))
 
 
 def _drafts(organisation: Organisation, ids: list[UUID]) -> Need:

@@ -17,7 +17,6 @@ VIEWS = (
     (f"{ONE}hold/", holding.hold, "hold"),
     (f"{ONE}let-go/", holding.let_go, "let-go"),
     (f"{ONE}aside/", checking.set_aside, "set-aside"),
-    (f"{ONE}risk/", checking.decide_risk, "decide-risk"),
     (f"{ONE}undo/", checking.undo, "undo-check"),
     (f"{ONE}show-again/", showing.show_again, "show-again"),
     (f"{ONE}not-feedback/", checking.not_feedback, "not-feedback"),

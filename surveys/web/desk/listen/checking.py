@@ -1,4 +1,4 @@
-"""Checking one comment after another: decide about danger, hide details, say what it is about.
+"""Checking one comment after another: hide details, say what it is about.
 
 Each view serves a queue: an MVP's comments, or an LMS's after a loss (`addresses.py`).
 """
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -26,7 +26,7 @@ from surveys.web.access import SignedInRequest
 from surveys.web.desk import wording
 from surveys.web.desk.home.ages import age
 from surveys.web.desk.listen import holding, misuse
-from surveys.web.desk.listen.forms import AsideForm, NotFeedbackForm, RiskForm, ThemesForm
+from surveys.web.desk.listen.forms import AsideForm, NotFeedbackForm, ThemesForm
 from surveys.web.desk.listen.hiding import CheckForm, UnhideForm, new_row
 from surveys.web.desk.listen.lookup import text_here
 from surveys.web.desk.listen.queues import Queue
@@ -34,7 +34,7 @@ from surveys.web.desk.scope import partnership_ids
 
 
 def check(request: SignedInRequest, organisation: Organisation, *, queue: Queue) -> HttpResponse:
-    """The comment that has waited longest and that nobody has open, danger first; `?skip=2` leaves two."""
+    """The comment that has waited longest and that nobody has open; `?skip=2` leaves two for later."""
     now = clock.now()
     ids = partnership_ids(organisation, now=now)
     skip = _number(request.GET.get("skip"))
@@ -65,7 +65,11 @@ def _next(request: SignedInRequest, ids: list[UUID], queue: Queue, skip: int) ->
 def check_one(
     request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
 ) -> HttpResponse:
-    """One comment: to check while it waits, to theme again once it is safe."""
+    """One comment: to check while it waits, to theme again once it is safe; a risk has a page of its own."""
+    ids = partnership_ids(organisation, now=clock.now())
+    risks = moderation.open_cases(ids, after_loss=queue.after_loss)
+    if risk := risks.filter(free_text_id=text_id).first():
+        return redirect(queue.page("risk"), organisation.slug, risk.pk)
     text = text_here(organisation, text_id, queue)
     held: dict[str, Any] = {}
     if moderation.waits(text):
@@ -119,27 +123,6 @@ def not_feedback(
         else:
             return redirect(f"{queue.address('check', organisation.slug)}?{misuse.DONE}={act.pk}")
     return page_of(request, organisation, queue, _opened(request, text), {"not_feedback": form})
-
-
-@require_POST
-def decide_risk(
-    request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
-) -> HttpResponse:
-    """The clock of a risk stops; the comment can be checked now."""
-    text = text_here(organisation, text_id, queue)
-    case = moderation.case_of(text.pk)
-    if case is None:
-        raise Http404
-    form = RiskForm(request.POST)
-    if form.is_valid():
-        try:
-            moderating.decide_risk(case.pk, **form.cleaned_data, by=request.user, now=clock.now())
-        except DomainError as problem:
-            refuse(form, problem)
-        else:
-            messages.success(request, _("Your decision about the risk is recorded."))
-            return redirect(queue.page("check-one"), organisation.slug, text_id)
-    return page_of(request, organisation, queue, _opened(request, text), {"risk": form})
 
 
 @require_POST
@@ -222,7 +205,6 @@ def page_of(
         "aside": AsideForm(),
         "not_feedback": NotFeedbackForm(),
         "set_aside": moderation.act_of(item.text.response),
-        "risk": RiskForm(),
         "chosen": _chosen(form, item),
         "themed": themes.may_be_themed(item.text.pk),
         "new_row": new_row(),
@@ -230,7 +212,6 @@ def page_of(
         "openings": moderation.openings_of(item.text.pk),
         "unhidden": moderation.unhidden_in(item.text.pk),
         "said": age(moderation.said_at(item.text), now=clock.now()),
-        "waited": age(item.case.opened_at, now=clock.now()) if item.case else "",
         "slug": organisation.slug,
         "levels": moderation.RISK_LEVELS,
         "queue": queue,

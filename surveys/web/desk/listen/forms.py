@@ -122,27 +122,6 @@ class AsideForm(nhs.NhsForm):
         return str(self.REASONS[self.cleaned_data["reason"]])
 
 
-class RiskForm(nhs.NhsForm):
-    """What was decided about a risk, and who was told."""
-
-    decision = nhs.TextField(
-        label=gettext_lazy("What did you decide, and why?"),
-        label_size="s",
-        rows=3,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("Write what you decided and why")},
-    )
-    told = nhs.CharField(
-        label=gettext_lazy("Who was told?"),
-        label_size="s",
-        help_text=gettext_lazy(
-            "By role, never the woman’s name. For example: duty safeguarding midwife, 2:15pm."
-        ),
-        max_length=500,
-        error_messages={"required": gettext_lazy("Write who was told, or “nobody”")},
-    )
-
-
 class AskForm(nhs.NhsForm):
     """One question to a woman whom nobody knows."""
 

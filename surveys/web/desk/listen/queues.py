@@ -13,12 +13,15 @@ from surveys.web.desk import wording
 class Queue:
     """Comments that wait for the same people.
 
-    `checks` is what somebody needs to check them, `reads` to read them when they are safe; `pages` is what
-    the names of their pages begin with, and `home` the page that lists them all.
+    `checks` is what somebody needs to check them, `reads` to read them when they are safe, `risks` to see
+    which risks wait, and `leads` to say who is on call; `pages` is what the names of their pages begin with,
+    and `home` the page that lists them all.
     """
 
     checks: Permission
     reads: Permission
+    risks: Permission
+    leads: Permission
     pages: str
     home: str
     stages: Mapping[str, str]
@@ -36,6 +39,8 @@ class Queue:
 ORDINARY = Queue(
     checks=Permission.MODERATE,
     reads=Permission.READ_WORDS,
+    risks=Permission.SEE_RISKS,
+    leads=Permission.LEAD_ON_RISKS,
     pages="desk:",
     home="feedback",
     stages=wording.STAGES,
@@ -43,6 +48,8 @@ ORDINARY = Queue(
 AFTER_LOSS = Queue(
     checks=Permission.MODERATE_LOSS,
     reads=Permission.MODERATE_LOSS,
+    risks=Permission.MODERATE_LOSS,
+    leads=Permission.MODERATE_LOSS,
     pages="desk:loss:",
     home="home",
     stages=wording.AFTER_LOSS,

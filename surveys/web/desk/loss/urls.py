@@ -9,10 +9,12 @@ from surveys.web.desk.listen.addresses import addresses
 from surveys.web.desk.listen.queues import AFTER_LOSS
 from surveys.web.desk.listen.views import response
 from surveys.web.desk.loss import views
+from surveys.web.desk.risks.urls import addresses as risk_addresses
 
 app_name = "loss"
 urlpatterns = [
     path("", views.home, name="home"),
     *addresses(AFTER_LOSS),
+    *risk_addresses(AFTER_LOSS, under="risks/"),
     path("<uuid:response_id>/", at(AFTER_LOSS.reads)(partial(response, queue=AFTER_LOSS)), name="response"),
 ]

@@ -82,7 +82,8 @@ def test_the_chair_sees_danger_and_comments_first(leicester: Place) -> None:
     page = words_of(signed_in(leicester.chair).get(TODAY).content)
 
     assert "1 risk to decide Urgent" in page
-    assert "2 comments to check" in page
+    assert "1 comment to check" in page
+    assert "1 MVP with nobody on call for risks" in page
     assert "2 answers in the last 7 days" in page
     assert "kill" not in page
 

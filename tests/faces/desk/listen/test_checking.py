@@ -5,7 +5,7 @@ import pytest
 from surveys.core.models import AuditEvent
 from surveys.moderation import queries as moderation
 from surveys.moderation import services as moderating
-from surveys.moderation.models import Clearance, RiskCase, Unhidden
+from surveys.moderation.models import Clearance, Unhidden
 from surveys.responses.models import Consent, FreeText, Purpose
 from surveys.themes import queries as themes
 from surveys.themes.models import ThemeReview
@@ -133,31 +133,14 @@ def test_without_her_consent_no_theme_is_asked_for(leicester: Place) -> None:
     assert not ThemeReview.objects.exists()
 
 
-def test_danger_comes_first_and_is_decided_first(leicester: Place) -> None:
+def test_danger_is_not_in_the_queue(leicester: Place) -> None:
     themed(leicester, better=SARAH)
-    danger = themed(leicester, better=DANGER)
-    moderator = signed_in(leicester.moderator)
+    themed(leicester, better=DANGER)
 
-    page = words_of(moderator.get(CHECK).content)
-    assert "Decide about this risk first Danger now" in page
-    assert "mark safe" not in page.lower().replace("mark the comment safe", "")
+    page = words_of(signed_in(leicester.moderator).get(CHECK).content)
 
-    refused = words_of(moderator.post(_one(danger), {"save": "1", "theme-KIND": "negative"}).content)
-    assert "Please decide about the risk first" in refused
-
-    decision = {"decision": "Rang her", "told": "Crisis team"}
-    page = words_of(moderator.post(f"{_one(danger)}risk/", decision, follow=True).content)
-    assert "Your decision about the risk is recorded" in page
-    assert RiskCase.objects.get().decision == "Rang her"
-
-
-def test_a_risk_needs_a_decision_and_who_was_told(leicester: Place) -> None:
-    danger = themed(leicester, better=DANGER)
-
-    page = words_of(signed_in(leicester.chair).post(f"{_one(danger)}risk/", {}).content)
-
-    assert "Write what you decided and why" in page
-    assert RiskCase.objects.get().decided_at is None
+    assert "1 comment waits" in page
+    assert "kill" not in page
 
 
 def test_setting_aside_needs_a_reason_and_goes_on(leicester: Place) -> None:
@@ -203,7 +186,7 @@ def test_leaving_one_for_later_shows_the_next(leicester: Place) -> None:
     assert "Second" in pages[1]
 
 
-@pytest.mark.parametrize("step", ["", "aside/", "risk/", "undo/"])
+@pytest.mark.parametrize("step", ["", "aside/", "undo/"])
 def test_another_tenants_moderator_finds_no_comment(leicester: Place, durham: Place, step: str) -> None:
     text = themed(leicester, better=DANGER)
 

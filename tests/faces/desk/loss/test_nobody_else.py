@@ -21,7 +21,7 @@ from surveys.themes import services as theming
 from surveys.themes import together
 from tests.faces.desk.pages import signed_in
 from tests.factories.feedback import told_after_loss
-from tests.factories.listening import themed, worked_off
+from tests.factories.listening import decided, put_on_call, themed, worked_off
 from tests.factories.world import NOW, Place, person
 from tests.house.addresses import PLACE, Address, addresses
 from tests.house.belongings import belongings
@@ -75,7 +75,9 @@ def told(leicester: Place) -> Told:
 def pages_about(told: Told) -> Iterator[Address]:
     """Every page that names a text or a response, but the specialists' own."""
     for address in addresses():
-        if {"text_id", "response_id"} & set(address.parts) and not address.name.startswith("desk:loss:"):
+        if {"text_id", "response_id", "case_id"} & set(address.parts) and not address.name.startswith(
+            "desk:loss:"
+        ):
             yield address
 
 
@@ -89,6 +91,8 @@ def test_no_role_at_the_lms_opens_any_of_it(told: Told, role: str) -> None:
         "response_id": told.response.pk,
         "act_id": told.act.pk,
         "together_id": told.together_id,
+        "case_id": RiskCase.objects.get(free_text=told.danger).pk,
+        "shift_id": put_on_call(told.place, told.place.loss_moderator, after_loss=True).pk,
     }
     opened = []
     for slug in (told.place.lms.slug, told.place.mvp.slug):
@@ -116,6 +120,7 @@ def test_a_specialist_of_another_lms_opens_none_of_it(told: Told, durham: Place)
 @pytest.mark.parametrize("role", OTHERS)
 def test_no_other_page_shows_a_word_of_it_to_anybody(told: Told, role: str) -> None:
     place, known = told.place, belongings(told.place)
+    case = RiskCase.objects.get(free_text=told.danger)
     browser = signed_in(person("other", role, place.lms))
     browser.raise_request_exception = False
     for address in addresses():
@@ -126,6 +131,7 @@ def test_no_other_page_shows_a_word_of_it_to_anybody(told: Told, role: str) -> N
         assert DANGER not in html, address.name
         assert str(told.response.pk) not in html, address.name
         assert str(told.safe.pk) not in html, address.name
+        assert str(case.pk) not in html, address.name
 
 
 def test_no_key_of_the_api_gets_a_word_of_it(told: Told) -> None:
@@ -165,7 +171,9 @@ def test_no_service_lets_them_either(told: Told, role: str) -> None:
         lambda: making_safe.clear(told.danger.pk, redactions=(), by=other, now=NOW),
         lambda: making_safe.set_aside(told.danger.pk, reason="No", by=other, now=NOW),
         lambda: making_safe.undo(told.safe.pk, by=other, now=NOW),
-        lambda: making_safe.decide_risk(case.pk, decision="No", told="Nobody", by=other, now=NOW),
+        lambda: decided(case, by=other),
+        lambda: making_safe.take_risk(case.pk, instead_of=None, by=other, now=NOW),
+        lambda: moderation.log_of(case, by=other, now=NOW),
         lambda: theming.decide(told.safe.pk, decisions={}, by=other, now=NOW),
     ):
         with pytest.raises(NotAllowed):
@@ -194,8 +202,9 @@ def test_no_report_quotes_it_or_counts_it_among_others(told: Told) -> None:
         assert report.dataset["themes"]["comments"] == 0
 
 
-def test_nothing_is_ever_sent_about_it(told: Told) -> None:
+def test_nothing_is_ever_sent_to_her(told: Told) -> None:
     """Her address was typed and contact ticked (see `told_after_loss`), and all is worked off."""
     assert not ContactDetails.objects.exists()
-    assert not Email.objects.exists()
     assert not Subscription.objects.exists()
+    told_of_the_risk = list(Email.objects.values_list("purpose", "recipient"))
+    assert told_of_the_risk == [("risk", told.place.loss_moderator.pk)]

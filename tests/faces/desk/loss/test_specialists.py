@@ -10,7 +10,7 @@ from surveys.people.models import Membership
 from surveys.people.roles import CHAIR, LOSS_MODERATOR
 from surveys.responses.models import FreeText
 from surveys.themes.models import ThemeDecision
-from tests.faces.desk.pages import signed_in, words_of
+from tests.faces.desk.pages import DECISION, signed_in, words_of
 from tests.factories.feedback import told_after_loss
 from tests.factories.listening import worked_off
 from tests.factories.world import NOW, START, Place
@@ -87,7 +87,7 @@ def test_what_is_safe_can_be_read_again_and_themed_again(leicester: Place, text:
     assert not Clearance.objects.exists()
 
 
-def test_danger_comes_first_and_she_decides_it(leicester: Place) -> None:
+def test_danger_waits_apart_and_she_decides_it(leicester: Place) -> None:
     told_after_loss(leicester, helped="Nothing")
     response = told_after_loss(leicester, different="I want to kill myself")
     worked_off()
@@ -95,10 +95,12 @@ def test_danger_comes_first_and_she_decides_it(leicester: Place) -> None:
     text = response.texts.get()
 
     assert "1 risk to decide" in words_of(browser.get(LOSS).content)
-    assert "Decide about this risk first" in words_of(browser.get(f"{LOSS}check/").content)
-    browser.post(
-        f"{LOSS}check/{text.pk}/risk/", {"decision": "Rang the unit", "told": "Safeguarding midwife"}
-    )
+    assert "kill" not in words_of(browser.get(f"{LOSS}check/").content)
+    page = browser.get(f"{LOSS}check/{text.pk}/", follow=True)
+    case = RiskCase.objects.get()
+    assert page.redirect_chain == [(f"{LOSS}risks/{case.pk}/", 302)]
+    assert "I want to kill myself" in words_of(page.content)
+    browser.post(f"{LOSS}risks/{case.pk}/decide/", DECISION)
 
     assert RiskCase.objects.get().decided_by == leicester.loss_moderator
 
