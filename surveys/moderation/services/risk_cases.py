@@ -10,7 +10,7 @@ from surveys.core.clock import LONDON
 from surveys.core.errors import Conflict, DomainError, require
 from surveys.core.secrets import encrypt
 from surveys.moderation import limits, policies, steps
-from surveys.moderation.models import Level, RiskCase, RiskStep
+from surveys.moderation.models import Claim, Level, RiskCase, RiskStep
 from surveys.moderation.services.forgetting import erase
 from surveys.outbox import services as outbox
 from surveys.people.models import User
@@ -51,6 +51,8 @@ def raise_risk(free_text_id: UUID, *, level: str, reason: str, by: User, now: da
     if text.response.withdrawn_at is not None:
         raise Conflict("She has taken this feedback back, and its words are erased.")
     case = RiskCase.objects.select_for_update().filter(free_text=text).first()
+    # Whoever had it open to check it has to wait for the decision too.
+    Claim.objects.filter(pk=text.pk).delete()
     if case is None:
         case = RiskCase.objects.create(**opened(text, level, now), raised_by=by)
         return _announced(case, RiskStep.Kind.RAISED, reason, by, now)

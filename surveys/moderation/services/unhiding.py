@@ -28,6 +28,7 @@ def unhide(
     """
     text = FreeText.objects.select_for_update(of=("self",)).select_related("response").get(pk=free_text_id)
     require(policies.may_check(by, text))
+    require(policies.may_open(by, text, now=now), policies.LOCKED)
     clearance = Clearance.objects.filter(pk=text.pk, outcome=Clearance.Outcome.CLEARED).first()
     hidden = parts.read(clearance.redactions) if clearance else ()
     if clearance is None or not set(marks) <= set(hidden):

@@ -25,7 +25,7 @@ class Browser(Client):
     def __init__(self, place: Place, *, origin: str | None = OURS, **headers: str) -> None:
         super().__init__(enforce_csrf_checks=True, headers=headers | ({"origin": origin} if origin else {}))
         self.force_login(place.chair, backend="allauth.account.auth_backends.AuthenticationBackend")
-        self.address = f"/desk/leicester-mvp/listen/check/{themed(place, better='Good').pk}/risk/?from=list"
+        self.address = f"/desk/leicester-mvp/risks/{themed(place, better='Good').pk}/decide/?from=list"
 
     def send(self, **extra: Any) -> Any:
         return self.post(self.address, TYPED | {"csrfmiddlewaretoken": "x" * 64} | extra)
