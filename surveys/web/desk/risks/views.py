@@ -118,7 +118,7 @@ def page(
 
 
 def covered(organisation: Organisation, queue: Queue, *, now: datetime) -> list[Covered]:
-    """Who is on call at each place that hears; an LMS hears for itself only after a loss."""
+    """Who is on call for each MVP here; after a loss, for the LMS."""
     keys = [organisation.pk] if queue.after_loss else partnership_ids(organisation, now=now)
     places = organisations.existing(local_date(now)).filter(pk__in=keys)
     if not queue.after_loss:

@@ -14,6 +14,7 @@ def test_danger_in_an_answer_to_an_lms_waits_on_its_moderators_desk(leicester: P
     danger = received(replace(leicester, mvp=leicester.lms), at=clock.now(), better="I want to kill myself")
     moderation.screen([danger.pk], now=NOW)
 
-    page = signed_in(moderator).get("/desk/leicester-lms/listen/check/")
+    address = f"/desk/leicester-lms/listen/check/{danger.texts.get().pk}/"
+    page = signed_in(moderator).get(address, follow=True)
 
     assert "I want to kill myself" in words_of(page.content)
