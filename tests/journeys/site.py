@@ -27,7 +27,7 @@ from tools.product import CELERY, GUNICORN, WORKER
 
 @dataclass(frozen=True)
 class Site:
-    """The running product: its address, its mail, its worker and web server, and what is in its world.
+    """The running product: its address, its mail, its workers and web server, and what is in its world.
 
     `known` is the first place, where most journeys are; `places` holds all, by name.
     """
@@ -37,6 +37,7 @@ class Site:
     places: Mapping[str, Mapping[str, str]]
     environment: Mapping[str, str]
     worker: Program
+    post: Program
     web: Program
 
     @property
@@ -87,11 +88,11 @@ def running_site() -> Iterator[Site]:
         start = partial(_started, programs, environment, watchdog)
         web = start([*GUNICORN, f"--bind={bind}"])
         worker = start([*WORKER, "--concurrency=1", "--queues=celery"])
-        start([*WORKER, "--concurrency=1", "--queues=post", "-n", "post@%h"])
+        post = start([*WORKER, "--concurrency=1", "--queues=post", "-n", "post@%h"])
         places = json.loads(run(environment, "-m", "tests.journeys.world"))
         start([*CELERY, "beat", "--loglevel=WARNING", "--pidfile=", f"--schedule={schedule}"])
         answers_at(f"http://{bind}/health/ready")
-        yield Site(f"http://{bind}", mailbox, places, environment, worker, web)
+        yield Site(f"http://{bind}", mailbox, places, environment, worker, post, web)
 
 
 def _started(

@@ -1,16 +1,14 @@
 """A worker that is killed in the middle of its work loses nothing and does nothing twice."""
 
-import json
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from uuid import uuid4
 
 import psycopg
 import pytest
 
 from tests.journeys.conftest import Site
+from tests.journeys.telling import tell
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +35,7 @@ def test_killed_in_the_middle_it_loses_nothing_and_counts_nothing_twice(site: Si
     durham = site.places["durham"]["mvp"]
     with _worker_held_up(site):
         for _ in range(WOMEN):
-            _a_woman_tells(site)
+            tell(site, "durham", good="They were kind.")
         _wait_until(site, STUCK)
         site.worker.kill()
         assert site.number(WAITING) == WOMEN
@@ -55,22 +53,6 @@ def _worker_held_up(site: Site) -> Iterator[None]:
     with psycopg.connect(site.environment["DATABASE_URL"]) as connection:
         connection.execute("LOCK TABLE moderation_screening IN EXCLUSIVE MODE")
         yield
-
-
-def _a_woman_tells(site: Site) -> None:
-    durham = site.places["durham"]
-    body = {"unit": durham["unit"], "answers": {"stage": "birth", "fft": "good", "good": "They were kind."}}
-    request = urllib.request.Request(  # noqa: S310 - our own site
-        f"{site.url}/api/v1/feedback",
-        json.dumps(body | {"consents": {"themes": True}}).encode(),
-        {
-            "Authorization": f"Bearer {durham['api_key']}",
-            "Content-Type": "application/json",
-            "Idempotency-Key": str(uuid4()),
-        },
-    )
-    with urllib.request.urlopen(request) as answer:  # noqa: S310 - as above
-        assert answer.status == 201
 
 
 def _wait_until(site: Site, question: str) -> None:
