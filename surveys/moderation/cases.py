@@ -12,6 +12,7 @@ from surveys.core.errors import require
 from surveys.core.secrets import decrypt
 from surveys.moderation import policies
 from surveys.moderation.models import RiskCase, RiskStep
+from surveys.responses import contacts
 from surveys.responses import queries as responses
 
 
@@ -64,6 +65,16 @@ def log_of(case: RiskCase, *, by: Actor, now: datetime) -> list[LogLine]:
     require(policies.may_handle(by, case, now=now), policies.LOCKED)
     rows = RiskStep.objects.filter(case=case).select_related("by", "to").order_by("at", "id")
     return [_line(step) for step in rows]
+
+
+def contact_of(case: RiskCase, *, by: Actor, now: datetime) -> str:
+    """How she can be reached, where she left that and agreed to it; that somebody looked is written down.
+
+    Only while the risk is open, and never after a loss. Raises NotAllowed for who may not handle it.
+    """
+    require(policies.may_handle(by, case, now=now) and case.decided_at is None, policies.LOCKED)
+    require(not case.free_text.response.after_loss)
+    return contacts.reach(case.free_text.response_id, by=by, now=now)
 
 
 def _line(step: RiskStep) -> LogLine:

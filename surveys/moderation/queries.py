@@ -15,6 +15,7 @@ from surveys.moderation import parts, policies, redaction, risk
 from surveys.moderation.cases import LogLine as LogLine
 from surveys.moderation.cases import RiskAsSeen as RiskAsSeen
 from surveys.moderation.cases import cases as cases
+from surveys.moderation.cases import contact_of as contact_of
 from surveys.moderation.cases import log_of as log_of
 from surveys.moderation.cases import seen_by as seen_by
 from surveys.moderation.choosing import Waiting as Waiting

@@ -124,6 +124,16 @@ def reopen(
     return page(request, organisation, queue, case, reopen=form)
 
 
+@require_POST
+def contact(
+    request: SignedInRequest, organisation: Organisation, case_id: UUID, *, queue: Queue
+) -> HttpResponse:
+    """How she can be reached, once, on the page that answers; that somebody looked is written down."""
+    case = _mine_to_handle(request, organisation, case_id, queue)
+    found = moderation.contact_of(case, by=request.user, now=clock.now())
+    return page(request, organisation, queue, case, contact=found or "She left nothing to reach her by.")
+
+
 def raise_(
     request: SignedInRequest, organisation: Organisation, text_id: UUID, *, queue: Queue
 ) -> HttpResponse:

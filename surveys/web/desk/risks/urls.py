@@ -21,6 +21,7 @@ def addresses(queue: Queue, *, under: str = "") -> list[URLPattern]:
         ("<uuid:case_id>/hand-over/", acts.hand_over, "hand-over-risk", queue.checks),
         ("<uuid:case_id>/note/", acts.note, "note-risk", queue.checks),
         ("<uuid:case_id>/level/", acts.level, "level-of-risk", queue.checks),
+        ("<uuid:case_id>/contact/", acts.contact, "risk-contact", queue.checks),
         ("<uuid:case_id>/decide/", acts.decide, "decide-risk", queue.checks),
         ("<uuid:case_id>/reopen/", acts.reopen, "reopen-risk", queue.checks),
         ("raise/<uuid:text_id>/", acts.raise_, "raise-risk", queue.checks),

@@ -95,9 +95,18 @@ def found_here(organisation: Organisation, case_id: UUID, queue: Queue) -> RiskC
 
 
 def page(
-    request: SignedInRequest, organisation: Organisation, queue: Queue, case: RiskCase, **sent: Any
+    request: SignedInRequest,
+    organisation: Organisation,
+    queue: Queue,
+    case: RiskCase,
+    *,
+    contact: str = "",
+    **sent: Any,
 ) -> HttpResponse:
-    """The page of one risk; `sent`: the form that has just been sent, by its name. Raises NotAllowed."""
+    """The page of one risk; `sent`: the form that has just been sent, by its name. Raises NotAllowed.
+
+    `contact`: how she can be reached, where somebody has just asked for it.
+    """
     now = clock.now()
     require(moderation.may_handle(request.user, case, now=now), moderation.LOCKED)
     is_open = case.decided_at is None
@@ -111,6 +120,7 @@ def page(
         "stages": queue.stages,
         "reopen": forms.ReopenForm(),
         "sent": next(iter(sent.values()), None),
+        "contact": contact,
     }
     if is_open:
         context |= _to_decide(request, case, now)

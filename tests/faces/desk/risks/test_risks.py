@@ -1,16 +1,19 @@
 """Risks on the desk: who sees what, the clock in words, and everything that can be done about one."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from surveys.core import clock
+from surveys.core.models import AuditEvent
 from surveys.moderation import services as moderating
 from surveys.moderation.models import OnCall, RiskCase, RiskLimit
 from surveys.moderation.queries import openings_of
-from surveys.responses.models import Consent, FreeText
+from surveys.responses import services as responses
+from surveys.responses.models import Consent, FreeText, Response
 from tests.faces.desk.pages import DECISION, signed_in, words_of
-from tests.factories.feedback import told_after_loss
+from tests.factories.feedback import prepared, told_after_loss
 from tests.factories.listening import decided, put_on_call, screened, themed, worked_off
 from tests.factories.world import NOW, Place, person
 
@@ -154,6 +157,24 @@ def test_a_time_to_come_and_a_contact_she_did_not_want_are_refused(leicester: Pl
     asked = chair.post(one(case, "decide/"), DECISION | {"decide-decision": "contacted"})
     assert "She did not agree to be contacted, so this cannot be the decision" in words_of(asked.content)
     assert RiskCase.objects.get().decided_at is None
+
+
+def test_how_to_reach_her_is_shown_at_a_press_and_written_down(leicester: Place) -> None:
+    given = replace(prepared(leicester, better=DANGER), contact="ada@example.org")
+    responses.receive(given, now=NOW)
+    moderating.screen([Response.objects.get().pk], now=NOW)
+    case = RiskCase.objects.get()
+    chair = signed_in(leicester.chair)
+    assert "ada@example.org" not in chair.get(one(case)).content.decode()
+    assert signed_in(leicester.moderator).post(one(case, "contact/")).status_code == 403
+    assert not AuditEvent.objects.filter(verb="read contact details").exists()
+
+    assert "ada@example.org" in words_of(chair.post(one(case, "contact/")).content)
+    assert AuditEvent.objects.get(verb="read contact details").actor_id == leicester.chair.pk
+    Consent.objects.filter(purpose="contact").update(withdrawn_at=NOW)
+    assert "ada@example.org" not in chair.post(one(case, "contact/")).content.decode()
+    decided(case, by=leicester.chair)
+    assert chair.post(one(case, "contact/")).status_code == 403
 
 
 def test_the_slower_of_two_is_told_who_was_quicker(leicester: Place, case: RiskCase) -> None:
