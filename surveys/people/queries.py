@@ -96,6 +96,13 @@ def is_anybody(permission: Permission, organisation_id: UUID, *, on: date) -> bo
     return holders(permission, organisation_id, on=on).exists()
 
 
+def who_may(permission: Permission, organisation_id: UUID, *, on: date) -> QuerySet[User]:
+    """Those who hold a permission at an organisation on a day."""
+    over = organisations.ids_over(organisation_id, on=on)
+    held = Membership.objects.current(on=on).filter(role__in=roles_with(permission), organisation_id__in=over)
+    return User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("name", "email")
+
+
 def user_by_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email, is_active=True).first()
 

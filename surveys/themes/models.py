@@ -154,3 +154,57 @@ class CodeSuccession(models.Model):
         indexes = [
             models.Index(fields=["organisation", "predecessor", "-number"], name="succession_by_code"),
         ]
+
+
+class CodingSample(Row):
+    """A random sample of decided comments that a second person codes blind; `seed` draws it again."""
+
+    fates = Fates(
+        retention="plan",
+        kept="id created_at organisation seed drawn_at",
+        personal="drawn_by coder",
+    )
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    seed = models.PositiveBigIntegerField()
+    drawn_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    drawn_at = models.DateTimeField()
+    coder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
+class CodingItem(Row):
+    """One comment of a sample: what the first person had decided (sentiment by code), then the second.
+
+    Both stay as they were, whatever is decided later; `settled` is what a person made of a difference.
+    """
+
+    fates = Fates(
+        retention="response",
+        kept="id created_at sample free_text position first second coded_at settled settled_at",
+        personal="first_by settled_by",
+    )
+
+    sample = models.ForeignKey(CodingSample, on_delete=models.CASCADE, related_name="items")
+    free_text = models.ForeignKey(FreeText, on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveIntegerField()
+    first = models.JSONField()
+    first_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    second = models.JSONField(null=True)
+    coded_at = models.DateTimeField(null=True)
+    settled = models.JSONField(null=True)
+    settled_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sample", "free_text"], name="one_coding_a_text"),
+            models.CheckConstraint(
+                condition=models.Q(second__isnull=True) | models.Q(coded_at__isnull=False),
+                name="coding_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled__isnull=True)
+                | models.Q(second__isnull=False, settled_by__isnull=False, settled_at__isnull=False),
+                name="settling_is_whole",
+            ),
+        ]

@@ -16,3 +16,8 @@ def may_decide(by: Actor, text: FreeText) -> bool:
 def may_keep_list(by: Actor, organisation_id: UUID) -> bool:
     """Whether `by` may change the themes list of a partnership (or of an LMS)."""
     return by.may(Permission.KEEP_THEMES, organisation_id)
+
+
+def may_code(by: Actor, organisation_id: UUID) -> bool:
+    """Whether `by` may code comments of a partnership blind, as a second person."""
+    return by.may(Permission.THEME, organisation_id)

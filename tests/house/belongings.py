@@ -50,6 +50,7 @@ def belongings(place: Place) -> dict[str, Any]:
         "action_id": _action(place),
         # A theme of its own: what is in the shipped list, everybody has.
         "code": _theme(place),
+        **_coded_twice(place),
         "membership_id": Membership.objects.get(user=place.trust_staff).pk,
         "line_id": _help_line(place),
         "key_id": key.pk,
@@ -126,6 +127,17 @@ def _action(place: Place) -> Any:
 def _theme(place: Place) -> str:
     words = Words("Nights alone", "Being alone on the ward at night.")
     return themes.add_code(place.mvp, words=words, why="Many said so", by=place.chair, now=NOW)
+
+
+def _coded_twice(place: Place) -> dict[str, Any]:
+    """A sample that the chair has begun to code, who sees in one comment what the moderator did not."""
+    for _ in range(10):
+        text = themed(place, good="They were kind")
+        themes.settle(text.pk, redactions=[], decisions={}, by=place.moderator, now=NOW)
+    sample = themes.draw_sample(place.mvp, size=10, coder=place.chair, by=place.chair, now=NOW)
+    item = sample.items.order_by("position")[0]
+    themes.code_item(item.pk, decisions={"KIND": "positive"}, by=place.chair, now=NOW)
+    return {"sample_id": sample.pk, "item_id": item.pk}
 
 
 def _past_theme(place: Place) -> str:

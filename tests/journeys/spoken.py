@@ -1,4 +1,6 @@
-"""An LMS of its own for one journey, in which women have spoken: python -m tests.journeys.spoken NAME.
+"""An LMS of its own for one journey, in which women have spoken: python -m tests.journeys.spoken NAME [WHAT].
+
+WHAT is `waiting` (six comments that nobody has checked) or `decided` (forty that a moderator has).
 
 Apart from the world that all journeys share, so that none of them hears what another needs.
 """
@@ -15,18 +17,21 @@ django.setup()
 
 from surveys.core import clock  # noqa: E402 - needs the settings
 from surveys.responses import services as responses  # noqa: E402 - needs the settings
+from surveys.themes import services as themes  # noqa: E402 - needs the settings
 from tests.factories.feedback import prepared  # noqa: E402 - needs the settings
+from tests.factories.listening import themed  # noqa: E402 - needs the settings
 from tests.factories.world import Place, place  # noqa: E402 - needs the settings
 
 # The last of them spoke first.
 SAID = ("Nobody came when I asked for pain relief.", "The midwives were kind and caring.")
 EACH = 3
+DECIDED = 40
 
 
-def main(name: str) -> None:
-    """Six women speak at a new MVP; prints where it is and who signs in there."""
+def main(name: str, what: str = "waiting") -> None:
+    """Women speak at a new MVP; prints where it is and who signs in there."""
     made = place(name)
-    _speak(made)
+    {"waiting": _speak, "decided": _decide}[what](made)
     print(  # noqa: T201 - for who runs it
         json.dumps({"mvp": made.mvp.slug, "chair": made.chair.email, "moderator": made.moderator.email})
     )
@@ -38,5 +43,13 @@ def _speak(made: Place) -> None:
         responses.receive(prepared(made, at=at, good=SAID[number // EACH]), now=at)
 
 
+def _decide(made: Place) -> None:
+    """The machine suggests kindness for each; every fourth time the moderator sees something else."""
+    for number in range(DECIDED):
+        text = themed(made, at=clock.now() - timedelta(days=1, hours=number), good="They were so kind to us.")
+        decisions = {"LISTEN": "positive"} if number % 4 == 0 else {"KIND": "positive"}
+        themes.settle(text.pk, redactions=[], decisions=decisions, by=made.moderator, now=clock.now())
+
+
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -1,5 +1,6 @@
 """What women's comments are about: a person's decisions where there are any, else suggestions."""
 
+from surveys.themes.queries.accuracy import FEWEST, Accuracy, accuracy
 from surveys.themes.queries.again import to_look_at_again
 from surveys.themes.queries.codes import (
     Theme,
@@ -8,6 +9,17 @@ from surveys.themes.queries.codes import (
     suggestions_of,
     themes_of,
 )
+from surveys.themes.queries.coding import (
+    Agreement,
+    CodingItem,
+    CodingSample,
+    agreement,
+    difference,
+    differences,
+    next_to_code,
+    samples,
+    usable,
+)
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
 from surveys.themes.queries.frames import Codeframe, Frames, codeframe, frame_of, shipped, versions
 from surveys.themes.queries.overview import ThemeCount, overview
@@ -15,7 +27,12 @@ from surveys.themes.queries.quotes import Quote, quotes, still_quotable
 from surveys.themes.queries.rows import ThemeRow, theme_rows
 
 __all__ = [
+    "FEWEST",
+    "Accuracy",
+    "Agreement",
     "Codeframe",
+    "CodingItem",
+    "CodingSample",
     "Frames",
     "Heard",
     "HeardText",
@@ -24,13 +41,19 @@ __all__ = [
     "ThemeCount",
     "ThemeRow",
     "Wanted",
+    "accuracy",
+    "agreement",
     "codeframe",
     "decided_for",
+    "difference",
+    "differences",
     "feedback",
     "frame_of",
     "may_be_themed",
+    "next_to_code",
     "overview",
     "quotes",
+    "samples",
     "shipped",
     "still_quotable",
     "suggestions_of",
@@ -38,5 +61,6 @@ __all__ = [
     "themes_of",
     "to_look_at_again",
     "told",
+    "usable",
     "versions",
 ]

@@ -31,7 +31,7 @@ def decide(free_text_id: UUID, *, decisions: Mapping[str, str], by: User, now: d
     """
     text = _locked(free_text_id, by)
     frame = codeframe(text.partnership_id)
-    _check(text, decisions, frame)
+    check_decisions(text, decisions, frame)
     standing = list(ThemeSuggestion.objects.filter(free_text=text).order_by("-score", "code"))
     suggested = {code for code in (frame.reads(each.code) for each in standing) if frame.has(code)}
     ThemeDecision.objects.filter(free_text=text).delete()
@@ -102,7 +102,8 @@ def _reviewed(
     return review
 
 
-def _check(text: FreeText, decisions: Mapping[str, str], frame: Codeframe) -> None:
+def check_decisions(text: FreeText, decisions: Mapping[str, str], frame: Codeframe) -> None:
+    """Raise DomainError for a code or sentiment that the list does not know, and where she did not agree."""
     known = {code.code for code in frame.codes}
     if not set(decisions) <= known or not set(decisions.values()) <= set(Sentiment.values):
         raise DomainError("Choose themes from the list, and how she felt about each.")

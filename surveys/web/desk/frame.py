@@ -52,7 +52,14 @@ SECTIONS = (
     ),
     Section(
         "Understand",
-        (("Themes", "desk:themes"), ("Themes list", "desk:codes"), ("The plan", "desk:plan")),
+        (
+            ("Themes", "desk:themes"),
+            ("Themes list", "desk:codes"),
+            ("The plan", "desk:plan"),
+            ("The machine", "desk:accuracy"),
+            ("Agreement", "desk:agreement"),
+            ("Code a sample", "desk:to-code"),
+        ),
     ),
     Section("Act", (("Actions", "desk:actions"), ("Reports", "desk:reports"))),
     Section(

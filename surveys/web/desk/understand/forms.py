@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from surveys.commitments.queries import Commitment
+from surveys.people.queries import User
 from surveys.themes.codeframe import Words, categories
 from surveys.themes.queries import Codeframe
 from surveys.web import nhs_forms as nhs
@@ -111,6 +112,30 @@ class MergeForm(nhs.NhsForm):
         for name in ("code", "into"):
             field = cast("nhs.SelectField", self.fields[name])
             field.choices = [(code.code, code.title) for code in frame.codes]
+
+
+class SampleForm(nhs.NhsForm):
+    """How many comments somebody codes a second time, and who."""
+
+    coder = nhs.SelectField(
+        label=_("Who codes them a second time?"),
+        label_size="s",
+        help_text=_("Comments that she decided herself are left out."),
+        empty=cast("str", _("Choose a person")),
+        error_messages={"required": _("Choose who codes them a second time")},
+    )
+    size = nhs.IntegerField(
+        label=_("How many comments?"),
+        label_size="s",
+        help_text=_("Between 10 and 200. With 50 or more, the figures say something."),
+        width=4,
+        error_messages={"required": _("Enter how many comments, like 50")},
+    )
+
+    def __init__(self, *args: Any, coders: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = cast("nhs.SelectField", self.fields["coder"])
+        offered.choices = [(str(each.pk), str(each)) for each in coders]
 
 
 class SplitForm(nhs.NhsForm):

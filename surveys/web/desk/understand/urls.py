@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.web.desk.understand import codes, plan
+from surveys.web.desk.understand import accuracy, agreement, codes, plan
 
 urlpatterns = [
     path("codes/", codes.codes, name="codes"),
@@ -14,5 +14,11 @@ urlpatterns = [
     path("codes/<str:code>/split/", codes.split, name="code-split"),
     path("codes/<str:code>/retire/", codes.retire, name="code-retire"),
     path("codes/<str:code>/restore/", codes.restore, name="code-restore"),
+    path("accuracy/", accuracy.accuracy, name="accuracy"),
+    path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/<uuid:sample_id>/", agreement.sample, name="agreement-sample"),
+    path("agreement/settle/<uuid:item_id>/", agreement.settle, name="agreement-settle"),
+    path("code/", agreement.to_code, name="to-code"),
+    path("code/<uuid:sample_id>/", agreement.code_next, name="code-next"),
     path("plan/", plan.plan, name="plan"),
 ]
