@@ -50,8 +50,8 @@ class Hits:
 
         Source: C. J. van Rijsbergen, Information Retrieval (1979), chapter 7, with beta 1. It is 2J / (1 + J)
         of J = both / total (Jaccard's index). J is a proportion, and F1 rises with it, so the ends of J's
-        Wilson interval give the ends of F1's. Several themes of one comment are taken to be independent, which
-        makes intervals of several codes together a little too narrow.
+        Wilson interval give the ends of F1's. Several themes of one comment are taken to be independent, so
+        intervals of several codes together are a little too narrow.
         """
         jaccard = _share(self.both, self.total)
         if jaccard is None:
