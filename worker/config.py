@@ -1,5 +1,6 @@
 """Celery's settings. The database holds what must be done; a lost task here loses nothing."""
 
+from celery.schedules import crontab
 from django.conf import settings
 
 broker_url = settings.BROKER_URL
@@ -33,5 +34,10 @@ beat_schedule = {
     },
     "let-drafts-go": {"task": "worker.tasks.let_drafts_go", "schedule": HOUR, "options": {"expires": HOUR}},
     "escalate": {"task": "worker.tasks.escalate", "schedule": 20.0, "options": {"expires": 20}},
+    "look-for-new-themes": {
+        "task": "worker.tasks.look_for_new_themes",
+        "schedule": crontab(hour=3, minute=10),
+        "options": {"expires": HOUR},
+    },
     "remind": {"task": "worker.tasks.remind", "schedule": 60.0, "options": {"expires": 60}},
 }

@@ -7,6 +7,7 @@ from surveys.core import clock
 from surveys.notifications import delivery, handlers, reminders, risks
 from surveys.responses.drafts import services as drafts
 from surveys.responses.imports import running as imports
+from surveys.themes import services as themes
 from worker.app import app
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,12 @@ def escalate(**kwargs: Any) -> None:
 def let_drafts_go(**kwargs: Any) -> None:
     """Delete what women had saved and whose time is over."""
     drafts.let_go(now=clock.now())
+
+
+@app.task
+def look_for_new_themes(**kwargs: Any) -> None:
+    """Ask the workers to look for what no theme explains."""
+    themes.look_everywhere(now=clock.now())
 
 
 @app.task

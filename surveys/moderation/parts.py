@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from typing import Any, cast
 
-from surveys.moderation.redaction import Redaction
+from surveys.moderation.redaction import Kind, Redaction
+from surveys.moderation.redaction.hiding import bracketed
 from surveys.moderation.redaction.spans import merged
 
 MASK = "•"
@@ -56,6 +58,28 @@ def cut(text: str, redactions: Iterable[Redaction]) -> list[Part]:
         parts += [Part(text[position : mark.start]), Part(text[mark.start : mark.end], mark.kind)]
         position = mark.end
     return [part for part in [*parts, Part(text[position:])] if part.text]
+
+
+def evident(text: str, redactions: Iterable[Redaction], spans: Iterable[tuple[int, int]]) -> list[Part]:
+    """The text with details hidden (kind "hidden") and what lies in the spans apart (kind "evidence").
+
+    Of a hidden detail only the words that stand for it are given, also where a span reaches into it.
+    """
+    marked = {position for start, end in spans for position in range(start, end)}
+    found: list[Part] = []
+    position = 0
+    for part in cut(text, redactions):
+        after = position + len(part.text)
+        if part.kind:
+            found.append(Part(bracketed(cast("Kind", part.kind)), "hidden"))
+        else:
+            runs = groupby(range(position, after), key=marked.__contains__)
+            for inside, run in runs:
+                places = list(run)
+                words = text[places[0] : places[-1] + 1]
+                found.append(Part(words, "evidence" if inside else ""))
+        position = after
+    return found
 
 
 def pieces(safe_text: str) -> list[Part]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Min, Q, QuerySet
 
 from surveys.core import clock
-from surveys.core.actors import Actor
+from surveys.core.actors import SYSTEM, Actor
 from surveys.core.errors import require
 from surveys.moderation import parts, policies, redaction, risk
 from surveys.moderation.cases import LogLine as LogLine
@@ -205,6 +205,16 @@ def to_check(text: FreeText, *, by: Actor, now: datetime, original: bool = False
         clearance=clearance,
         case=case,
     )
+
+
+def with_evidence(item: ToCheck, spans: Iterable[tuple[int, int]], *, by: Actor, now: datetime) -> list[Part]:
+    """The text with details hidden, and the words in these spans of the raw text apart.
+
+    Nobody reads raw words by it: what is hidden, or suggested to be while nobody has decided, does not leave.
+    """
+    require(policies.may_check(by, item.text))
+    words = raw_text.read([item.text.pk], by=SYSTEM, now=now).get(item.text.pk, "")
+    return parts.evident(words, item.hidden if item.clearance else item.suggested, spans)
 
 
 def _safe(clearance: Clearance | None) -> str:

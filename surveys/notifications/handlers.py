@@ -11,6 +11,7 @@ from surveys.notifications import services as notifications
 from surveys.outbox import services as outbox
 from surveys.reports import rollups
 from surveys.themes import analysis
+from surveys.themes.emerging import finding
 
 Handler = Callable[[Sequence[UUID]], object]
 BATCHES = 50
@@ -31,6 +32,7 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
         "moderation.screened": partial(analysis.suggest, now=now),
         "themes.list_changed": partial(analysis.suggest_again, now=now),
         "themes.suggest": partial(analysis.suggest, now=now),
+        "themes.emerging": partial(finding.find, now=now),
         "themes.changed": partial(rollups.recount, now=now),
         "responses.withdrawn": partial(moderation.forget, now=now),
         "moderation.forgotten": partial(rollups.recount, now=now),

@@ -208,3 +208,54 @@ class CodingItem(Row):
                 name="settling_is_whole",
             ),
         ]
+
+
+class EmergingPrompt(Row):
+    """A question to a person: is this a theme? Found in safe texts; the answer is kept.
+
+    `words`: those that weigh most, or the phrase that grew. No count is kept, shown or reported.
+    """
+
+    fates = Fates(
+        retention="response",
+        kept="id created_at organisation kind found_at answer code answered_at",
+        personal="answered_by",
+        words="words",
+    )
+
+    class Kind(models.TextChoices):
+        UNEXPLAINED = "unexplained", "Comments that speak alike, and that no theme of the list explains"
+        GROWN = "grown", "Said by more people than in the three months before"
+
+    class Answer(models.TextChoices):
+        CODE = "code", "Made a theme"
+        NOT_A_THEME = "not_a_theme", "Not a theme"
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=Kind.choices)
+    words = models.JSONField()
+    found_at = models.DateTimeField()
+    # Empty until somebody has answered.
+    answer = models.TextField(choices=Answer.choices, blank=True, default="")
+    # The theme that was made of it.
+    code = models.TextField(blank=True, default="")
+    answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(answer="", answered_by__isnull=True)
+                | (~models.Q(answer="") & models.Q(answered_by__isnull=False, answered_at__isnull=False)),
+                name="prompt_answer_is_whole",
+            ),
+        ]
+
+
+class EmergingText(models.Model):
+    """That a text is among those that a prompt asks about."""
+
+    fates = Fates(retention="response", kept="id prompt free_text")
+
+    prompt = models.ForeignKey(EmergingPrompt, on_delete=models.CASCADE, related_name="texts")
+    free_text = models.ForeignKey(FreeText, on_delete=models.CASCADE, related_name="+")

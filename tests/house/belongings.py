@@ -18,6 +18,8 @@ from surveys.responses.models import FreeText, Response
 from surveys.themes import services as themes
 from surveys.themes import together
 from surveys.themes.codeframe import Words
+from surveys.themes.emerging import finding
+from surveys.themes.queries import prompts
 from tests.factories.consultations import drafted, opened
 from tests.factories.feedback import received, told_after_loss
 from tests.factories.letters import subscribed
@@ -51,6 +53,7 @@ def belongings(place: Place) -> dict[str, Any]:
         # A theme of its own: what is in the shipped list, everybody has.
         "code": _theme(place),
         **_coded_twice(place),
+        "prompt_id": _prompt(place),
         "membership_id": Membership.objects.get(user=place.trust_staff).pk,
         "line_id": _help_line(place),
         "key_id": key.pk,
@@ -127,6 +130,15 @@ def _action(place: Place) -> Any:
 def _theme(place: Place) -> str:
     words = Words("Nights alone", "Being alone on the ward at night.")
     return themes.add_code(place.mvp, words=words, why="Many said so", by=place.chair, now=NOW)
+
+
+def _prompt(place: Place) -> Any:
+    """What the machine asks about, with five women who said it."""
+    for _ in range(5):
+        text = themed(place, good="The vending machine was empty")
+        themes.settle(text.pk, redactions=[], decisions={}, by=place.moderator, now=NOW)
+    finding.find([place.mvp.pk], now=NOW + timedelta(hours=1))
+    return prompts(place.mvp.pk)[0].prompt.pk
 
 
 def _coded_twice(place: Place) -> dict[str, Any]:

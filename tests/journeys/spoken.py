@@ -1,6 +1,7 @@
 """An LMS of its own for one journey, in which women have spoken: python -m tests.journeys.spoken NAME [WHAT].
 
-WHAT is `waiting` (six comments that nobody has checked) or `decided` (forty that a moderator has).
+WHAT is `waiting` (six comments that nobody has checked) or `decided` (forty that a moderator
+has) or `unexplained` (six that no theme explains).
 
 Apart from the world that all journeys share, so that none of them hears what another needs.
 """
@@ -31,7 +32,7 @@ DECIDED = 40
 def main(name: str, what: str = "waiting") -> None:
     """Women speak at a new MVP; prints where it is and who signs in there."""
     made = place(name)
-    {"waiting": _speak, "decided": _decide}[what](made)
+    {"waiting": _speak, "decided": _decide, "unexplained": _wonder}[what](made)
     print(  # noqa: T201 - for who runs it
         json.dumps({"mvp": made.mvp.slug, "chair": made.chair.email, "moderator": made.moderator.email})
     )
@@ -49,6 +50,14 @@ def _decide(made: Place) -> None:
         text = themed(made, at=clock.now() - timedelta(days=1, hours=number), good="They were so kind to us.")
         decisions = {"LISTEN": "positive"} if number % 4 == 0 else {"KIND": "positive"}
         themes.settle(text.pk, redactions=[], decisions=decisions, by=made.moderator, now=clock.now())
+
+
+def _wonder(made: Place) -> None:
+    """The moderator finds no theme for what six women say."""
+    for number in range(EACH * 2):
+        at = clock.now() - timedelta(days=1, hours=number)
+        text = themed(made, at=at, good=f"{number} times the vending machine was empty, no snacks at night.")
+        themes.settle(text.pk, redactions=[], decisions={}, by=made.moderator, now=clock.now())
 
 
 if __name__ == "__main__":

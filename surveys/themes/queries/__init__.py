@@ -20,6 +20,7 @@ from surveys.themes.queries.coding import (
     samples,
     usable,
 )
+from surveys.themes.queries.emerging import Prompt, answered_prompts, open_prompt, prompts
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
 from surveys.themes.queries.frames import Codeframe, Frames, codeframe, frame_of, shipped, versions
 from surveys.themes.queries.overview import ThemeCount, overview
@@ -36,6 +37,7 @@ __all__ = [
     "Frames",
     "Heard",
     "HeardText",
+    "Prompt",
     "Quote",
     "Theme",
     "ThemeCount",
@@ -43,6 +45,7 @@ __all__ = [
     "Wanted",
     "accuracy",
     "agreement",
+    "answered_prompts",
     "codeframe",
     "decided_for",
     "difference",
@@ -51,7 +54,9 @@ __all__ = [
     "frame_of",
     "may_be_themed",
     "next_to_code",
+    "open_prompt",
     "overview",
+    "prompts",
     "quotes",
     "samples",
     "shipped",

@@ -12,18 +12,30 @@ from surveys.themes.services.codeframes import (
 )
 from surveys.themes.services.coding import code_item, draw_sample, settle_item
 from surveys.themes.services.deciding import CHANGED, decide, forget_decisions, settle, undo
+from surveys.themes.services.emerging import (
+    EMERGING,
+    ask_for_a_look,
+    look_everywhere,
+    make_it_a_code,
+    not_a_theme,
+)
 
 __all__ = [
     "CHANGED",
+    "EMERGING",
     "LIST_CHANGED",
     "SUGGEST",
     "add_code",
+    "ask_for_a_look",
     "change_code",
     "code_item",
     "decide",
     "draw_sample",
     "forget_decisions",
+    "look_everywhere",
+    "make_it_a_code",
     "merge_codes",
+    "not_a_theme",
     "restore_code",
     "retire_code",
     "settle",

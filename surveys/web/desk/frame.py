@@ -55,6 +55,7 @@ SECTIONS = (
         (
             ("Themes", "desk:themes"),
             ("Themes list", "desk:codes"),
+            ("New themes", "desk:emerging"),
             ("The plan", "desk:plan"),
             ("The machine", "desk:accuracy"),
             ("Agreement", "desk:agreement"),

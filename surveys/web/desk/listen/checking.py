@@ -25,7 +25,7 @@ from surveys.themes import services as theming
 from surveys.web.access import SignedInRequest
 from surveys.web.desk import wording
 from surveys.web.desk.home.ages import age
-from surveys.web.desk.listen import holding, misuse
+from surveys.web.desk.listen import holding, misuse, why
 from surveys.web.desk.listen.forms import AsideForm, NotFeedbackForm, ThemesForm
 from surveys.web.desk.listen.hiding import CheckForm, UnhideForm, new_row
 from surveys.web.desk.listen.lookup import text_here
@@ -220,6 +220,7 @@ def page_of(
         "happened": wording.HAPPENED.get(item.text.response.answers.get("happened", ""), ""),
         "kinds": wording.KINDS,
         "pieces": moderation.pieces,
+        "reasons": why.reasons(item, form.rows, _list(item), by=request.user),
     }
     return render(request, "web/desk/listen/check.jinja", shown | context | {"form": form})
 

@@ -47,7 +47,7 @@ def codes(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
 @at(Permission.KEEP_THEMES)
 def add(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     """A theme that the list lacks."""
-    form = CodeForm(_sent(request), plan=_plan(organisation))
+    form = CodeForm(_sent(request), plan=plan_of(organisation))
 
     def save() -> None:
         theming.add_code(
@@ -76,7 +76,7 @@ def change(request: SignedInRequest, organisation: Organisation, code: str) -> H
         "plan": [each.ref for each in _commitments_by_code(organisation, frame)[code]],
         "nhs": entry.nhs,
     }
-    form = CodeForm(_sent(request), initial=initial, plan=_plan(organisation))
+    form = CodeForm(_sent(request), initial=initial, plan=plan_of(organisation))
 
     def save() -> None:
         theming.change_code(
@@ -203,14 +203,15 @@ def _with(organisation: Organisation, code: str) -> Codeframe:
     return frame
 
 
-def _plan(organisation: Organisation) -> list[commitments.Commitment]:
+def plan_of(organisation: Organisation) -> list[commitments.Commitment]:
+    """The commitments that a theme of this partnership may speak to."""
     return list(commitments.for_organisation(organisation, on=local_date(clock.now())))
 
 
 def _commitments_by_code(
     organisation: Organisation, frame: Codeframe
 ) -> dict[str, list[commitments.Commitment]]:
-    plan = _plan(organisation)
+    plan = plan_of(organisation)
     speaking = commitments.speaking_to(plan, [frame])
     return {code.code: [each for each in plan if code.code in speaking[each.pk]] for code in frame.codes}
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.web.desk.understand import accuracy, agreement, codes, plan
+from surveys.web.desk.understand import accuracy, agreement, codes, emerging, plan
 
 urlpatterns = [
     path("codes/", codes.codes, name="codes"),
@@ -20,5 +20,8 @@ urlpatterns = [
     path("agreement/settle/<uuid:item_id>/", agreement.settle, name="agreement-settle"),
     path("code/", agreement.to_code, name="to-code"),
     path("code/<uuid:sample_id>/", agreement.code_next, name="code-next"),
+    path("emerging/", emerging.emerging, name="emerging"),
+    path("emerging/<uuid:prompt_id>/", emerging.make, name="emerging-make"),
+    path("emerging/<uuid:prompt_id>/not/", emerging.dismiss, name="emerging-dismiss"),
     path("plan/", plan.plan, name="plan"),
 ]

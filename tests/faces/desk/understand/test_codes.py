@@ -4,6 +4,7 @@ import pytest
 
 from surveys.commitments import services as commitments
 from surveys.core.actors import SYSTEM
+from surveys.moderation.redaction import Redaction
 from surveys.themes import queries as themes
 from surveys.themes import services as theming
 from surveys.themes.codeframe import Words
@@ -117,3 +118,23 @@ def test_she_says_which_commitments_a_theme_speaks_to(leicester: Place, chosen: 
 
     after = words_of(signed_in(leicester.chair).get("/desk/leicester-mvp/understand/plan/").content)
     assert ("L1 Choice Choice and consent, Pain relief" in after) is bool(chosen)
+
+
+@pytest.mark.parametrize("safe", [False, True])
+def test_why_this_theme_shows_what_weighed_most_and_never_what_is_hidden(
+    leicester: Place, safe: bool
+) -> None:
+    text = themed(leicester, better="The midwife Sarah was rude. The parking was easy")
+    if safe:
+        mark = Redaction(12, 17, "name")
+        theming.settle(
+            text.pk, redactions=[mark], decisions={"KIND": "negative"}, by=leicester.chair, now=NOW
+        )
+
+    page = signed_in(leicester.moderator).get(f"/desk/leicester-mvp/listen/check/{text.pk}/")
+
+    why = words_of(page.content).split("Why these themes?", 1)[1].split("Add a theme", 1)[0]
+    assert "How staff treated her: manner, compassion" in why
+    assert "weighed most: rude" in why
+    assert "hidden: [name]" in why
+    assert "Sarah" not in why
