@@ -9,12 +9,17 @@ export const holdWhileHere = () => {
   let worked = false;
   let sending = false;
 
+  const lost = (name) => {
+    form.querySelector("[role=status]").textContent = form.dataset.lost + name;
+    document.querySelector("h1").after(form);
+  };
+
   const longer = async () => {
     if (!worked) return;
     worked = false;
     const answer = await fetch(form.dataset.hold, { method: "POST", body: new FormData(form) });
     if (answer.ok) form.elements.until.value = await answer.text();
-    else if (answer.status === 409) form.querySelector("[role=status]").textContent = form.dataset.lost + (await answer.text());
+    else if (answer.status === 409) lost(await answer.text());
   };
 
   for (const sign of ["keydown", "pointerdown", "scroll"]) addEventListener(sign, () => (worked = true), { passive: true });

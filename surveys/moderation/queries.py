@@ -1,9 +1,10 @@
 """What waits to be checked, what has been made safe, and how fast danger was answered."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -168,6 +169,11 @@ def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> Q
         .filter(clearance__isnull=True, screening__isnull=False)
         .order_by("response__doubts", responses.SAID_AT, "id")
     )
+
+
+def read_marks(stored: Iterable[Mapping[str, Any]]) -> tuple[Redaction, ...]:
+    """Redactions as a clearance holds them."""
+    return parts.read(stored)
 
 
 def waits(text: FreeText) -> bool:

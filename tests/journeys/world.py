@@ -36,15 +36,41 @@ SAID = (
     (3, "poor", "better", "Nobody came when I asked for pain relief."),
 )
 WEEKS = timedelta(weeks=10)
+# What waits for the moderators of Oakham, the oldest first, and of Melton.
+OAKHAM = (
+    "The midwife Sarah was kind and explained everything.",
+    "Nobody listened to me when I said I was in pain.",
+    "The one at the desk, Jolanthe Querubin, was rude to my husband.",
+    "The ward was clean and the food was good.",
+    "We could not find a parking space and paid a lot.",
+    "Nurse Priya helped me with breastfeeding every night.",
+    "They rang me on 07700 900123 and told me nothing.",
+    "My partner was sent home at night and I was alone.",
+    "Discharge took eight hours because of the medicines.",
+    "I saw a different midwife at every appointment.",
+    "The student midwife Emma was kind to me.",
+    "The doctor Ahmed explained the induction well.",
+)
+MELTON = (
+    "Jolanthe Querubin at the desk was rude to me.",
+    "The midwife Sarah was kind, and so was Querubin.",
+    "Nobody listened to me when I said I was in pain.",
+    "The midwife was kind and stayed with me.",
+)
 
 
 def main() -> None:
     """LMS that are strangers to each other. In Rutland many women have spoken; Lincoln shows all it can."""
     call_command("migrate", interactive=False, verbosity=0)
-    places = {name.lower(): place(name) for name in ("Leicester", "Durham", "Rutland", "Lincoln")}
+    places = {
+        name.lower(): place(name)
+        for name in ("Leicester", "Durham", "Rutland", "Lincoln", "Oakham", "Melton")
+    }
     _promise(places["leicester"])
     _list_help(places["leicester"])
     _speak(places["rutland"])
+    _wait(places["oakham"], OAKHAM)
+    _wait(places["melton"], MELTON)
     known = {name: _known(made) for name, made in places.items()}
     known["lincoln"] |= published.publish(places["lincoln"], now=clock.now())
     print(json.dumps(known))  # noqa: T201 - for who runs it
@@ -102,6 +128,13 @@ def _speak(made: Place) -> None:
     for number, answers in enumerate(said):
         at = last - WEEKS * number / len(said)
         responses.receive(prepared(made, at=at, **answers), now=at)
+
+
+def _wait(made: Place, said: tuple[str, ...]) -> None:
+    """One comment a day until yesterday, the first the oldest."""
+    for number, words in enumerate(said):
+        at = clock.now() - timedelta(days=len(said) - number)
+        responses.receive(prepared(made, at=at, better=words), now=at)
 
 
 if __name__ == "__main__":

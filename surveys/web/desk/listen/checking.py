@@ -25,11 +25,12 @@ from surveys.themes import services as theming
 from surveys.web.access import SignedInRequest
 from surveys.web.desk import wording
 from surveys.web.desk.home.ages import age
-from surveys.web.desk.listen import holding, misuse, why
+from surveys.web.desk.listen import holding, misuse, taking_back, why
 from surveys.web.desk.listen.forms import AsideForm, NotFeedbackForm, ThemesForm
 from surveys.web.desk.listen.hiding import CheckForm, UnhideForm, new_row
 from surveys.web.desk.listen.lookup import text_here
 from surveys.web.desk.listen.queues import Queue
+from surveys.web.desk.listen.taking_back import Before
 from surveys.web.desk.scope import partnership_ids
 
 
@@ -84,6 +85,7 @@ def check_one(
         return _retheme(request, organisation, item, queue)
     form = _check_form(item, request.POST, saving="save" in request.POST)
     if form.is_valid() and form.saving and _settled(request, item, form):
+        taking_back.forget(request)
         return _on_to_the_next(organisation, text_id, queue)
     sent = {"form": form, "previewed": "preview" in request.POST}
     return page_of(request, organisation, queue, item, held | sent)
@@ -131,6 +133,7 @@ def undo(
 ) -> HttpResponse:
     """What was decided about a comment is taken back, and it opens again."""
     text = text_here(organisation, text_id, queue)
+    taking_back.remember(request, text)
     try:
         theming.undo(text.pk, by=request.user, now=clock.now())
     except DomainError as problem:
@@ -182,10 +185,12 @@ def _opened(request: SignedInRequest, text: FreeText, *, original: bool = False)
     return moderation.to_check(text, by=request.user, now=clock.now(), original=original)
 
 
-def _check_form(item: ToCheck, data: Any = None, *, saving: bool = False) -> CheckForm:
+def _check_form(
+    item: ToCheck, data: Any = None, *, saving: bool = False, before: Before | None = None
+) -> CheckForm:
     themed = themes.may_be_themed(item.text.pk)
     rows = themes.theme_rows(item.text.pk) if themed else []
-    return CheckForm(data, item=item, rows=rows, frame=_list(item), saving=saving)
+    return CheckForm(data, item=item, rows=rows, frame=_list(item), saving=saving, before=before)
 
 
 def _list(item: ToCheck) -> themes.Codeframe:
@@ -196,7 +201,7 @@ def page_of(
     request: SignedInRequest, organisation: Organisation, queue: Queue, item: ToCheck, context: dict[str, Any]
 ) -> HttpResponse:
     """The page of one comment: of its forms, that is given which has just been sent."""
-    form = context.get("form") or _form_for(item)
+    form = context.get("form") or _form_for(request, item)
     (heard,) = themes.told([item.text.response])
     shown = {
         "item": item,
@@ -225,16 +230,14 @@ def page_of(
     return render(request, "web/desk/listen/check.jinja", shown | context | {"form": form})
 
 
-def _form_for(item: ToCheck) -> ThemesForm:
+def _form_for(request: SignedInRequest, item: ToCheck) -> ThemesForm:
     if item.clearance is None:
-        return _check_form(item)
+        return _check_form(item, before=taking_back.before(request, item.text))
     return ThemesForm(rows=themes.theme_rows(item.text.pk), frame=_list(item))
 
 
 def _chosen(form: ThemesForm, item: ToCheck) -> Any:
-    if isinstance(form, CheckForm) and form.is_bound and form.is_valid():
-        return form.redactions()
-    return item.suggested
+    return form.ticked() if isinstance(form, CheckForm) else item.suggested
 
 
 def _on_to_the_next(organisation: Organisation, text_id: UUID, queue: Queue) -> HttpResponse:

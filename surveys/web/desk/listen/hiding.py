@@ -15,6 +15,7 @@ from surveys.themes.queries import Codeframe, ThemeRow
 from surveys.web import nhs_forms as nhs
 from surveys.web.desk import wording
 from surveys.web.desk.listen.forms import ThemesForm
+from surveys.web.desk.listen.taking_back import Before
 
 # In a form: a stretch of her words and its kind, such as "12-17-name".
 CODE = re.compile(r"(\d{1,6})-(\d{1,6})-(\w+)")
@@ -65,20 +66,25 @@ class CheckForm(ThemesForm):
         rows: Sequence[ThemeRow],
         frame: Codeframe,
         saving: bool = False,
+        before: Before | None = None,
     ) -> None:
+        rows = before.rows(rows, {code.code: code.title for code in frame.codes}) if before else rows
         super().__init__(data, rows=rows, frame=frame, words=item.words)
         self.item, self.saving = item, saving
-        added = _sent(data, item.words)
+        hidden = before.marks if before else item.suggested
+        chosen = {code_of(mark): mark.instead or mark.kind for mark in hidden}
+        added = [*_sent(data, item.words), *(_plain(mark) for mark in hidden)]
         self.marks = [*item.suggested, *(mark for mark in added if mark not in item.suggested)]
         self._choose("hide", [(code_of(mark), mark.kind) for mark in self.marks])
-        self.fields["hide"].initial = [code_of(mark) for mark in item.suggested]
+        self.fields["hide"].initial = list(chosen)
+        self.fields["why_not"].initial = before.why_not if before else ""
         self._choose("kind", list(_offered("name", "")))
         for mark in self.marks:
             by_rule = moderation.instead_of(item.words, mark)
             self.fields[INSTEAD + code_of(mark)] = nhs.SelectField(
                 label=_("Instead of “%(words)s”") % {"words": _words(mark, item.words)},
                 choices=list(_offered(mark.kind, by_rule)),
-                initial=mark.kind,
+                initial=chosen.get(code_of(mark), mark.kind),
                 required=False,
             )
 
@@ -92,6 +98,13 @@ class CheckForm(ThemesForm):
             code = code_of(mark)
             words, suggested = _words(mark, self.item.words), mark in self.item.suggested
             yield Row(code, words, mark.kind, suggested, code in ticked, self[INSTEAD + code])
+
+    def ticked(self) -> list[Redaction]:
+        """What is marked in her words on the page; with what was typed, once all of it can be read."""
+        if self.is_bound and self.is_valid():
+            return self.redactions()
+        codes = {row.code for row in self.hide_rows() if row.checked}
+        return [mark for mark in self.marks if code_of(mark) in codes]
 
     def clean_more(self) -> list[tuple[int, int]]:
         """Where the typed words stand in the comment, each time they do."""
@@ -170,12 +183,19 @@ def new_row() -> list[tuple[str, str]]:
 
 def _offered(kind: str, by_rule: str) -> Iterator[tuple[str, str]]:
     """What may stand in the place of a stretch: by the rules, a person's job, or a kind in brackets."""
-    yield kind, by_rule or _("[name], or the job before it")
+    yield kind, _by_rule(by_rule)
     for words in moderation.stand_ins():
         yield words, words
     for other in wording.KINDS:
         if other != kind:
             yield other, moderation.bracketed(cast("Kind", other))
+
+
+def _by_rule(words: str) -> str:
+    """What stands there when nobody chooses, in the list of what may."""
+    if not words:
+        return _("[name], or the job before it")
+    return words if words.startswith("[") else _("%(job)s, without the name") % {"job": words}
 
 
 def _marked(start: int, end: int, chosen: str) -> Redaction:
@@ -190,6 +210,11 @@ def _sent(data: QueryDict | None, words: str) -> Iterable[Redaction]:
         match = CODE.fullmatch(code)
         if match and match[3] in KINDS and int(match[1]) < int(match[2]) <= len(words):
             yield Redaction(int(match[1]), int(match[2]), cast("Kind", match[3]))
+
+
+def _plain(mark: Redaction) -> Redaction:
+    """A stretch without what stands there instead: as it stands on the list."""
+    return Redaction(mark.start, mark.end, mark.kind)
 
 
 def _words(mark: Redaction, words: str) -> str:

@@ -1,5 +1,7 @@
 """A moderator checks one comment after another, without script, and can take each step back."""
 
+import re
+
 import pytest
 
 from surveys.core.models import AuditEvent
@@ -52,6 +54,25 @@ def test_undo_brings_the_comment_back(leicester: Place) -> None:
     assert "Taken back. The comment waits to be checked." in words_of(answer.content)
     assert not Clearance.objects.exists()
     assert not ThemeReview.objects.exists()
+
+
+def test_what_was_taken_back_is_on_the_page_as_she_had_decided_it(leicester: Place) -> None:
+    text = themed(leicester, better=SARAH)
+    moderator = signed_in(leicester.moderator)
+    decided = {"hide": ["40-48-name"], "instead-40-48-name": "my partner", "why_not": "word"}
+    moderator.post(_one(text), SAVE | decided | {"theme-KIND": "mixed", "theme-LISTEN": "negative"})
+    assert moderation.safe_texts([text.pk]) == {text.pk: "The midwife Sarah was rude. The parking my partner"}
+
+    page = moderator.post(f"{_one(text)}undo/", follow=True).content.decode()
+    assert page.count(" checked>") >= 3
+    assert 'value="40-48-name" checked' in page
+    assert 'value="12-17-name" checked' not in page
+    assert '<option value="my partner" selected>' in page
+    assert '<option value="word" selected>' in page
+    assert re.search(r'name="theme-LISTEN"[^>]*value="negative" checked', page)
+
+    # Nobody else, and not once it is decided again.
+    assert 'value="40-48-name"' not in signed_in(leicester.chair).get(_one(text)).content.decode()
 
 
 def test_a_suggestion_that_is_not_ticked_stays_readable(leicester: Place) -> None:
