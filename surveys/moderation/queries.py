@@ -56,6 +56,8 @@ from surveys.moderation.parts import not_covered as not_covered
 from surveys.moderation.parts import pieces as pieces
 from surveys.moderation.policies import LOCKED as LOCKED
 from surveys.moderation.policies import may_handle as may_handle
+from surveys.moderation.reading import Reading as Reading
+from surveys.moderation.reading import reading_of as reading_of
 from surveys.moderation.redaction import KINDS as KINDS
 from surveys.moderation.redaction import Kind as Kind
 from surveys.moderation.redaction import Redaction as Redaction
@@ -121,19 +123,6 @@ class Counts:
     oldest_case: datetime | None
     overdue_cases: int
     cleared_today: int
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How far people have read what a woman wrote.
-
-    `read_at`: when somebody had checked the last of what she sent at first; None while that waits, and where
-    she wrote nothing. `waiting`: how many of her texts, later ones too, nobody has checked.
-    """
-
-    texts: int
-    waiting: int
-    read_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -259,19 +248,6 @@ def locked(free_text_ids: Iterable[UUID]) -> set[UUID]:
     """Those of these texts whose risk is open: nobody reads them but those on call and whoever leads."""
     found = RiskCase.objects.filter(free_text_id__in=list(free_text_ids), decided_at__isnull=True)
     return set(found.values_list("free_text_id", flat=True))
-
-
-def reading_of(response_id: UUID) -> Reading:
-    """How far people have read one response."""
-    rows = FreeText.objects.filter(response_id=response_id).values_list(
-        "addition__said_at", "clearance__cleared_at"
-    )
-    waiting = sum(checked_at is None for _, checked_at in rows)
-    first = [checked_at for said_later, checked_at in rows if said_later is None]
-    read = [checked_at for checked_at in first if checked_at is not None]
-    return Reading(
-        texts=len(rows), waiting=waiting, read_at=max(read) if read and len(read) == len(first) else None
-    )
 
 
 def counts(partnership_ids: Collection[UUID], *, now: datetime, after_loss: bool = False) -> Counts:
