@@ -33,6 +33,11 @@ beat_schedule = {
         "options": {"expires": 5},
     },
     "let-drafts-go": {"task": "worker.tasks.let_drafts_go", "schedule": HOUR, "options": {"expires": HOUR}},
+    "let-searches-go": {
+        "task": "worker.tasks.let_searches_go",
+        "schedule": HOUR,
+        "options": {"expires": HOUR},
+    },
     "escalate": {"task": "worker.tasks.escalate", "schedule": 20.0, "options": {"expires": 20}},
     "look-for-new-themes": {
         "task": "worker.tasks.look_for_new_themes",

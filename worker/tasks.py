@@ -50,6 +50,12 @@ def look_for_new_themes(**kwargs: Any) -> None:
 
 
 @app.task
+def let_searches_go(**kwargs: Any) -> None:
+    """Delete what people looked for more than a day ago."""
+    themes.let_questions_go(now=clock.now())
+
+
+@app.task
 def import_spreadsheets(**kwargs: Any) -> None:
     """Bring in the spreadsheets that wait."""
     imports.run_waiting(now=clock.now)

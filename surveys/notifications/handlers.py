@@ -11,6 +11,7 @@ from surveys.notifications import services as notifications
 from surveys.outbox import services as outbox
 from surveys.reports import rollups
 from surveys.themes import analysis
+from surveys.themes import services as themes
 from surveys.themes.emerging import finding
 
 Handler = Callable[[Sequence[UUID]], object]
@@ -29,6 +30,8 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
         # Before all that costs time: somebody may be in danger.
         "moderation.risk_opened": partial(risks.tell_opened, now=now),
         "moderation.risk_handed_over": partial(risks.tell_handed_over, now=now),
+        # Somebody waits at a page for it.
+        "moderation.cleared": partial(themes.make_findable, now=now),
         "moderation.screened": partial(analysis.suggest, now=now),
         "themes.list_changed": partial(analysis.suggest_again, now=now),
         "themes.suggest": partial(analysis.suggest, now=now),

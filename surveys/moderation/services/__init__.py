@@ -13,10 +13,11 @@ from surveys.moderation.services.risk_hands import HANDED_OVER as RISK_HANDED_OV
 from surveys.moderation.services.risk_hands import hand_over_risk, note_step, take_risk
 from surveys.moderation.services.rota import end_shift, put_on_call, set_limit
 from surveys.moderation.services.screening import SCREENED, WordsToAnalyse, screen, words_for_analysis
-from surveys.moderation.services.unhiding import unhide
+from surveys.moderation.services.unhiding import CLEARED, unhide
 
 __all__ = [
     "ASIDE_CHANGED",
+    "CLEARED",
     "HOLD",
     "RISK_HANDED_OVER",
     "RISK_OPENED",

@@ -13,7 +13,8 @@ from surveys.moderation import claims, parts, policies, redaction
 from surveys.moderation.models import Claim, Clearance, RiskCase, Screening
 from surveys.moderation.redaction import Redaction
 from surveys.moderation.redaction.spans import merged
-from surveys.moderation.services.unhiding import note_unhidden
+from surveys.moderation.services.unhiding import CLEARED, note_unhidden
+from surveys.outbox import services as outbox
 from surveys.people.models import User
 from surveys.responses import raw_text
 from surveys.responses.models import FreeText
@@ -47,6 +48,7 @@ def clear(
         cleared_at=now,
     )
     Claim.objects.filter(pk=text.pk).delete()
+    outbox.publish(CLEARED, subjects=[text.pk], due_at=now)
     _note("clear", text, by, now, hidden=len(marks))
     return cleared
 

@@ -12,9 +12,13 @@ from surveys.core.errors import Conflict, DomainError, require
 from surveys.moderation import parts, policies, redaction
 from surveys.moderation.models import Clearance, Unhidden
 from surveys.moderation.redaction import Redaction
+from surveys.outbox import services as outbox
 from surveys.people.models import User
 from surveys.responses import raw_text
 from surveys.responses.models import FreeText
+
+# Others may read a text, or more of it than before.
+CLEARED = "moderation.cleared"
 
 
 @transaction.atomic
@@ -38,6 +42,7 @@ def unhide(
     words = raw_text.read([text.pk], by=SYSTEM, now=now)[text.pk]
     clearance.redactions, clearance.safe_text = parts.stored(left), redaction.apply(words, left)
     clearance.save(update_fields=["redactions", "safe_text"])
+    outbox.publish(CLEARED, subjects=[text.pk], due_at=now)
     facts = {"shown": len(marks), "reason": reason}
     audit.record("unhide", subject=text, organisation_id=text.partnership_id, by=by, now=now, facts=facts)
     return clearance

@@ -24,19 +24,29 @@ from surveys.themes.queries.emerging import Prompt, answered_prompts, open_promp
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
 from surveys.themes.queries.frames import Codeframe, Frames, codeframe, frame_of, shipped, versions
 from surveys.themes.queries.overview import ThemeCount, overview
+from surveys.themes.queries.questions import Asked, asked
 from surveys.themes.queries.quotes import Quote, quotes, still_quotable
 from surveys.themes.queries.rows import ThemeRow, theme_rows
+from surveys.themes.queries.search import LENGTHS, NOT_ENGLISH, Found, FoundPage, Looked, Mark, search
+from surveys.themes.search.words import read as terms
 
 __all__ = [
     "FEWEST",
+    "LENGTHS",
+    "NOT_ENGLISH",
     "Accuracy",
     "Agreement",
+    "Asked",
     "Codeframe",
     "CodingItem",
     "CodingSample",
+    "Found",
+    "FoundPage",
     "Frames",
     "Heard",
     "HeardText",
+    "Looked",
+    "Mark",
     "Prompt",
     "Quote",
     "Theme",
@@ -46,6 +56,7 @@ __all__ = [
     "accuracy",
     "agreement",
     "answered_prompts",
+    "asked",
     "codeframe",
     "decided_for",
     "difference",
@@ -59,9 +70,11 @@ __all__ = [
     "prompts",
     "quotes",
     "samples",
+    "search",
     "shipped",
     "still_quotable",
     "suggestions_of",
+    "terms",
     "theme_rows",
     "themes_of",
     "to_look_at_again",

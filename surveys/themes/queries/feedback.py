@@ -1,6 +1,6 @@
 """Everything that was heard, as those may read it who read words: safe texts only."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -25,7 +25,7 @@ class Wanted:
     """What somebody looks for; everything left empty is not asked for. Days are `[since, until)` in London.
 
     `checked`: "yes" for feedback with words of which none waits, "no" for feedback with words that wait.
-    `words` are looked for in safe texts only, whatever their case.
+    Words are looked for elsewhere (`queries.search`).
     """
 
     unit_id: UUID | None = None
@@ -36,7 +36,6 @@ class Wanted:
     code: str = ""
     sentiment: str = ""
     checked: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,13 +86,6 @@ def _by_texts(heard: QuerySet[Response], wanted: Wanted) -> QuerySet[Response]:
         heard = heard.filter(Exists(texts), waiting if wanted.checked == "no" else ~waiting)
     if wanted.code:
         heard = heard.filter(Exists(about(texts, code=wanted.code, sentiment=wanted.sentiment)))
-    if wanted.words:
-        safe = texts.filter(
-            moderation.UNLOCKED,
-            clearance__outcome=Clearance.Outcome.CLEARED,
-            clearance__safe_text__icontains=wanted.words,
-        )
-        heard = heard.filter(Exists(safe))
     return heard
 
 
@@ -101,20 +93,28 @@ def told(heard: Iterable[Response]) -> list[Heard]:
     """These responses with their texts, in a number of queries that does not grow with them."""
     found = list(heard)
     texts = list(FreeText.objects.filter(response__in=found).order_by("created_at", "id"))
-    ids = [text.pk for text in texts]
-    outcomes, themes, locked = moderation.outcomes(ids), themes_of(ids), moderation.locked(ids)
-    asked = questionnaires.definitions_of({response.version_id for response in found})
     result: dict[UUID, list[HeardText]] = {response.pk: [] for response in found}
     versions = {response.pk: response.version_id for response in found}
+    for text, one in zip(texts, heard_texts(texts, versions), strict=True):
+        result[text.response_id].append(one)
+    return [Heard(response, result[response.pk]) for response in found]
+
+
+def heard_texts(texts: Sequence[FreeText], versions: Mapping[UUID, UUID]) -> list[HeardText]:
+    """Each of these texts as others see it; `versions`: of which questionnaire, by response."""
+    ids = [text.pk for text in texts]
+    outcomes, themes, locked = moderation.outcomes(ids), themes_of(ids), moderation.locked(ids)
+    asked = questionnaires.definitions_of(set(versions.values()))
     added, answered = responses.added_at(ids), responses.answered_questions(ids)
+    result = []
     for text in texts:
         question = asked[versions[text.response_id]].question(text.question_key)
         title = question.says("en") if question else ""
         heard_text = _text(text, title, outcomes.get(text.pk), themes.get(text.pk, []))
         if text.pk in locked:
             heard_text = replace(heard_text, state=LOCKED, words="", themes=[])
-        result[text.response_id].append(_later(heard_text, added.get(text.pk), answered.get(text.pk)))
-    return [Heard(response, result[response.pk]) for response in found]
+        result.append(_later(heard_text, added.get(text.pk), answered.get(text.pk)))
+    return result
 
 
 def _text(text: FreeText, question: str, outcome: Clearance | None, themes: Sequence[Theme]) -> HeardText:

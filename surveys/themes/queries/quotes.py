@@ -65,7 +65,8 @@ def _quotable(texts: QuerySet[FreeText], partnership_ids: Collection[UUID]) -> Q
     ).exclude(pk__in=moderation.open_cases(partnership_ids).values("free_text_id"))
 
 
-def about(texts: QuerySet[FreeText], *, code: str, sentiment: str = "") -> QuerySet[FreeText]:
-    """Those of the texts that have a theme (and, where given, a sentiment)."""
-    wanted = Q(free_text=OuterRef("pk")) & counts_as(code) & (Q(sentiment=sentiment) if sentiment else Q())
+def about(texts: QuerySet[FreeText], *, code: str = "", sentiment: str = "") -> QuerySet[FreeText]:
+    """Those of the texts that have a theme: this one, where it is given, and with this sentiment."""
+    wanted = Q(free_text=OuterRef("pk")) & (Q(sentiment=sentiment) if sentiment else Q())
+    wanted &= counts_as(code) if code else Q()
     return texts.filter(Exists(decided().filter(wanted)) | Exists(unreviewed().filter(wanted)))

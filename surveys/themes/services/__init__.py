@@ -1,5 +1,6 @@
-"""Decide what comments are about, and keep the list of what they may be about."""
+"""Decide what comments are about, keep the list of what they may be about, and make them findable."""
 
+from surveys.themes.services.asking import ask, let_questions_go
 from surveys.themes.services.codeframes import (
     LIST_CHANGED,
     SUGGEST,
@@ -19,6 +20,7 @@ from surveys.themes.services.emerging import (
     make_it_a_code,
     not_a_theme,
 )
+from surveys.themes.services.finding import make_all_findable, make_findable
 
 __all__ = [
     "CHANGED",
@@ -26,13 +28,17 @@ __all__ = [
     "LIST_CHANGED",
     "SUGGEST",
     "add_code",
+    "ask",
     "ask_for_a_look",
     "change_code",
     "code_item",
     "decide",
     "draw_sample",
     "forget_decisions",
+    "let_questions_go",
     "look_everywhere",
+    "make_all_findable",
+    "make_findable",
     "make_it_a_code",
     "merge_codes",
     "not_a_theme",

@@ -37,6 +37,7 @@ SECTIONS = (
         "After a loss",
         (
             ("What needs you", "desk:loss:home"),
+            ("Search", "desk:loss:search"),
             ("Check comments", "desk:loss:check"),
             ("Risks", "desk:loss:risks"),
             ("On call", "desk:loss:on-call"),
@@ -54,6 +55,7 @@ SECTIONS = (
         "Understand",
         (
             ("Themes", "desk:themes"),
+            ("Search", "desk:search"),
             ("Themes list", "desk:codes"),
             ("New themes", "desk:emerging"),
             ("The plan", "desk:plan"),

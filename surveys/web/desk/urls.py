@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("surveys.web.desk.home.urls")),
     path("<slug:organisation>/listen/", include("surveys.web.desk.listen.urls")),
     path("<slug:organisation>/understand/", include("surveys.web.desk.understand.urls")),
+    path("<slug:organisation>/search/", include("surveys.web.desk.search.urls")),
     path("<slug:organisation>/risks/", include("surveys.web.desk.risks.urls")),
     path("<slug:organisation>/loss/", include("surveys.web.desk.loss.urls")),
     path("<slug:organisation>/imports/", include("surveys.web.desk.imports.urls")),

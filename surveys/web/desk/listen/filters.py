@@ -24,7 +24,6 @@ ANY = cast("str", _("Any"))
 class FilterForm(nhs.NhsForm):
     """Every field may stay empty."""
 
-    words = nhs.CharField(label=_("Words in checked comments"), required=False, max_length=100)
     when = nhs.SelectField(label=_("When"), empty=ANY, required=False)
     unit = nhs.SelectField(label=_("Where"), empty=ANY, required=False)
     stage = nhs.SelectField(
@@ -54,7 +53,7 @@ class FilterForm(nhs.NhsForm):
         self.now = now
         self._offer("unit", [(str(unit.pk), unit.name) for unit in units])
         self._offer("theme", list(titles.items()))
-        self._offer("when", [("week", _("Last 7 days")), ("quarter", _("Last 3 months")), *_months(now)])
+        self._offer("when", periods(now))
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -62,7 +61,7 @@ class FilterForm(nhs.NhsForm):
     def wanted(self) -> themes.Wanted:
         """What to look for; a field with an answer that it does not offer is left out."""
         said = self._said()
-        since, until = _days(said.get("when", ""), self.now)
+        since, until = days_of(said.get("when", ""), self.now)
         fft = said.get("fft", "")
         return themes.Wanted(
             unit_id=UUID(said["unit"]) if said.get("unit") else None,
@@ -73,7 +72,6 @@ class FilterForm(nhs.NhsForm):
             code=said.get("theme", ""),
             sentiment=said.get("feeling", ""),
             checked=said.get("checked", ""),
-            words=said.get("words", ""),
         )
 
     def _said(self) -> dict[str, str]:
@@ -101,12 +99,15 @@ def _months_before(day: date, months: int) -> date:
     return first
 
 
-def _months(now: datetime) -> list[tuple[str, str]]:
+def periods(now: datetime) -> list[tuple[str, Any]]:
+    """The periods that are offered, with what each is called."""
     months = [_months_before(local_date(now), back) for back in range(MONTHS)]
-    return [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in months]
+    named = [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in months]
+    return [("week", _("Last 7 days")), ("quarter", _("Last 3 months")), *named]
 
 
-def _days(when: str, now: datetime) -> tuple[date | None, date | None]:
+def days_of(when: str, now: datetime) -> tuple[date | None, date | None]:
+    """The days `[since, until)` of a period; None where it has no end."""
     today = local_date(now)
     if not when:
         return None, None

@@ -1,0 +1,1 @@
+"""Search: the words and meanings of what is safe to read."""
