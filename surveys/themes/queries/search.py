@@ -7,6 +7,7 @@ search. A page costs as much for twenty results as for twenty thousand.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
@@ -18,12 +19,12 @@ from surveys.people.models import User
 from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Purpose
 from surveys.themes import policies
-from surveys.themes.search import words as search_words
 from surveys.themes.models import ThemeReview
 from surveys.themes.queries.codes import unreviewed
 from surveys.themes.queries.feedback import HeardText, heard_texts
 from surveys.themes.queries.quotes import about
 from surveys.themes.queries.stems import stems
+from surveys.themes.search import words as search_words
 from surveys.themes.search.words import Term
 
 PAGE = 20
@@ -34,6 +35,8 @@ NOT_ENGLISH = "not-en"
 # From and to, in words.
 LENGTHS = {"short": (0, 20), "medium": (21, 100), "long": (101, 1_000_000)}
 _ROW = "clearance__findable__"
+NEWEST = (f"-{_ROW}said_at", "-pk")
+OLDEST = (f"{_ROW}said_at", "pk")
 
 
 class ReadyQuery(SearchQuery):
@@ -43,9 +46,9 @@ class ReadyQuery(SearchQuery):
         super().__init__(written)
         self.written = written
 
-    def as_sql(self, *args: object, **kwargs: object) -> tuple[str, list[str]]:
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[str | int, ...]]:
         """As PostgreSQL reads it, without parsing its words."""
-        return "%s::tsquery", [self.written]
+        return "%s::tsquery", (self.written,)
 
 
 @dataclass(frozen=True)
@@ -174,12 +177,12 @@ def search(
 def _page(texts: QuerySet[FreeText], mark: Mark | None) -> tuple[list[FreeText], bool, bool]:
     """The texts of a page, and whether it is the first and the last."""
     if mark is None:
-        rows = list(texts.order_by("-found_at", "-pk")[: PAGE + 1])
+        rows = list(texts.order_by(*NEWEST)[: PAGE + 1])
         return rows[:PAGE], True, len(rows) <= PAGE
     if mark.newer:
-        rows = list(_beyond(texts, mark).order_by("found_at", "pk")[: PAGE + 1])
+        rows = list(_beyond(texts, mark).order_by(*OLDEST)[: PAGE + 1])
         return rows[:PAGE][::-1], len(rows) <= PAGE, not rows
-    rows = list(_beyond(texts, mark).order_by("-found_at", "-pk")[: PAGE + 1])
+    rows = list(_beyond(texts, mark).order_by(*NEWEST)[: PAGE + 1])
     return rows[:PAGE], not rows, len(rows) <= PAGE
 
 

@@ -11,9 +11,9 @@ from surveys.core.errors import DomainError, require
 from surveys.core.secrets import digest, encrypt
 from surveys.people.models import User
 from surveys.themes import policies
+from surveys.themes.queries.questions import KEPT
 from surveys.themes.search import words as search_words
 from surveys.themes.search.models import SearchQuestion
-from surveys.themes.queries.questions import KEPT
 
 _DIGEST = "search"
 

@@ -13,9 +13,9 @@ from surveys.core.actors import SYSTEM
 from surveys.moderation.models import Clearance
 from surveys.moderation.services import CLEARED
 from surveys.outbox import services as outbox
+from surveys.themes.queries.stems import stems
 from surveys.themes.search import words as search_words
 from surveys.themes.search.models import Findable
-from surveys.themes.queries.stems import stems
 
 ENGLISH = "en"
 WRITTEN = ("partnership", "said_at", "language", "length", "words", "meaning")

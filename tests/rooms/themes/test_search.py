@@ -15,8 +15,8 @@ from surveys.moderation.redaction import Redaction
 from surveys.responses import services as responses
 from surveys.responses.models import FreeText, Purpose, Response
 from surveys.themes import queries, services
-from surveys.themes.search.models import Findable, SearchQuestion
 from surveys.themes.queries import Looked, Mark
+from surveys.themes.search.models import Findable, SearchQuestion
 from tests.factories.feedback import prepared
 from tests.factories.listening import decided, themed, worked_off
 from tests.factories.searching import findable, findable_after_loss, search, words_found
@@ -253,7 +253,7 @@ def test_what_is_looked_for_is_kept_encrypted_for_a_day_and_for_her_alone(leices
     asked = services.ask(
         "Sarah", organisation_id=leicester.mvp.pk, after_loss=False, by=leicester.chair, now=NOW
     )
-    here = {"organisation_id": leicester.mvp.pk, "after_loss": False, "now": NOW}
+    here: dict[str, Any] = {"organisation_id": leicester.mvp.pk, "after_loss": False, "now": NOW}
     row = SearchQuestion.objects.get()
 
     found = queries.asked(asked.pk, by=leicester.chair, **here)
