@@ -46,9 +46,9 @@ class ReadyQuery(SearchQuery):
         super().__init__(written)
         self.written = written
 
-    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[str | int, ...]]:
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         """As PostgreSQL reads it, without parsing its words."""
-        return "%s::tsquery", (self.written,)
+        return "%s::tsquery", [self.written]
 
 
 @dataclass(frozen=True)
