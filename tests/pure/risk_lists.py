@@ -56,6 +56,12 @@ def lines(language: str, part: str) -> list[Line]:
     return [line for line in (Line(**json.loads(row)) for row in written) if line.part == part]
 
 
+def fresh_lines() -> list[tuple[str, Line]]:
+    """What other authors wrote, in whatever words came to them, each with its language; the rules know it."""
+    rows = map(json.loads, (DATA / "risk_fresh.jsonl").read_text(encoding="utf-8").splitlines())
+    return [(row.pop("language"), Line(part="fresh", **row)) for row in rows]
+
+
 def figures(languages: Sequence[str], part: str) -> Figures:
     """The figures of some languages together."""
     found = [(line, line.shows_help(code)) for code in languages for line in lines(code, part)]

@@ -111,8 +111,8 @@ def test_phrases_point_at_the_words() -> None:
     text = "Lovely staff. But I want to die."
     risk = assess(text)
     assert risk is not None
-    assert [text[p.start : p.end] for p in risk.phrases] == ["want to die"]
+    assert "want to die" in [text[p.start : p.end] for p in risk.phrases]
 
 
 def test_the_lexicon_has_a_version() -> None:
-    assert version() == "risk-2"
+    assert version() == "risk-3"

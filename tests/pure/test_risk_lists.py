@@ -7,7 +7,7 @@ from babel.messages import Message
 
 from surveys.moderation.language import LANGUAGES
 from surveys.moderation.risk import assess, lexicon
-from tests.pure.risk_lists import DATA, figures, lines
+from tests.pure.risk_lists import DATA, figures, fresh_lines, lines
 from tools import words
 
 
@@ -49,6 +49,13 @@ def test_what_was_written_afterwards_has_been_learned() -> None:
     assert found.false_alarms <= 0.05
 
 
+def test_of_what_is_said_without_the_usual_words_most_is_seen() -> None:
+    fresh = fresh_lines()
+    shown = [(bool(line.level), line.shows_help(code)) for code, line in fresh]
+    assert sum(danger and seen for danger, seen in shown) >= 0.7 * sum(danger for danger, _ in shown)
+    assert sum(seen and not danger for danger, seen in shown) <= 0.08 * sum(not danger for danger, _ in shown)
+
+
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_what_our_own_pages_say_is_no_danger(language: str) -> None:
     path = next(path for spoken, path in words.catalogues() if spoken.code == language)
@@ -67,6 +74,19 @@ def test_ordinary_comments_show_no_help_in_whatever_language_they_are_taken_for(
     texts = [json.loads(row)["text"] for row in written]
     flagged = {text for text in texts for code in LANGUAGES if _level(text, code) in ("R1", "R2")}
     assert flagged == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("نرس خود ہر دو گھنٹے بعد آ کر بچی کو دیکھ جاتی تھیں", "ur"),
+        ("مترجم کے بغیر کام نہیں چلتا", "ur"),
+        ("ਕਾਗਜ਼ਾਂ ਤੋਂ ਬਿਨਾਂ ਕੰਮ ਨਹੀਂ ਚੱਲਦਾ", "pa"),
+        ("ভলান্টিয়ার চাচা হাত ধরে ওয়ার্ড পর্যন্ত নিলেন", "bn"),
+    ],
+)
+def test_what_goes_by_itself_or_without_something_is_no_danger(text: str, language: str) -> None:
+    assert _level(text, language) not in ("R1", "R2")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Applies the risk lexicon to a comment, sentence by sentence, minding the words around a phrase."""
 
+from bisect import bisect
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from surveys.moderation.risk import lexicon
 from surveys.moderation.risk.context import Sentence, is_harmless
@@ -54,11 +55,29 @@ def concerns(text: str, *, language: str = "en") -> dict[str, Level]:
 
 def _found(text: str, language: str, *, but: Container[str] = ()) -> Iterator[tuple[Rule, RiskPhrase]]:
     """Every phrase that nothing excuses; none of the topics `but`, to which the caller may add on the way."""
-    sentences = _sentences(text)
+    for passage, index, hit in _hits(_sentences(text)):
+        if hit.meaning.topic not in but and not is_harmless(passage, index, hit, also=language):
+            yield hit.meaning, _phrase(passage[index], hit)
+
+
+def _hits(sentences: list[Sentence]) -> Iterator[tuple[list[Sentence], int, Hit[Rule]]]:
+    """What the lexicon finds, among the sentences, with the number of the sentence that it stands in."""
     for index, sentence in enumerate(sentences):
         for hit in lexicon.phrases().find(sentence.tokens):
-            if hit.meaning.topic not in but and not is_harmless(sentences, index, hit, also=language):
-                yield hit.meaning, _phrase(sentence, hit)
+            yield sentences, index, hit
+    everything = [token for sentence in sentences for token in sentence.tokens]
+    for hit in lexicon.together().find(everything):
+        yield _standing(sentences, hit)
+
+
+def _standing(sentences: list[Sentence], hit: Hit[Rule]) -> tuple[list[Sentence], int, Hit[Rule]]:
+    """A hit among all words, as one in its sentence. Sentences that it spans count as one."""
+    starts = [0, *accumulate(len(sentence.tokens) for sentence in sentences)]
+    index, last = bisect(starts, hit.first) - 1, bisect(starts, hit.after - 1) - 1
+    if index != last:
+        spanned = Sentence(tuple(token for one in sentences[index : last + 1] for token in one.tokens))
+        sentences = [*sentences[:index], spanned, *sentences[last + 1 :]]
+    return sentences, index, Hit(hit.first - starts[index], hit.after - starts[index], hit.meaning)
 
 
 def _phrase(sentence: Sentence, hit: Hit[Rule]) -> RiskPhrase:

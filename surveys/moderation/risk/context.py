@@ -61,6 +61,7 @@ class _Around:
             or ("negated" in unless and self._is_negated())
             or ("asked" in unless and self._is_asked_about())
             or ("others" in unless and self._is_somebody_else())
+            or ("gladly" in unless and self._stands_nearby("gladly"))
             or (self._is_over(unless & {"past", "reported"}) and not self._is_now())
         )
 
@@ -112,8 +113,11 @@ class _Around:
 
     def _is_over(self, names: Iterable[str]) -> bool:
         """Whether it is told of as past, in its own sentence or in one beside it."""
+        return any(self._stands_nearby(name) for name in names)
+
+    def _stands_nearby(self, name: str) -> bool:
         nearby = self.sentences[max(0, self.index - 1) : self.index + 2]
-        return any(sentence.hits(self.language, name) for sentence in nearby for name in names)
+        return any(sentence.hits(self.language, name) for sentence in nearby)
 
     def _is_now(self) -> bool:
         """Whether it is happening: the phrase itself says so, or "now" does, outside "better now"."""

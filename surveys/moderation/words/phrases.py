@@ -6,7 +6,7 @@ one letter. A word that has been met before costs one look into a dictionary.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -37,14 +37,25 @@ class _Node(Generic[Meaning]):
     """A place in phrases. Phrases that begin alike share their first nodes.
 
     `parts` are the nodes that follow, by what is written there ("a|b"); `words` the same by each word;
-    `skipped` those that may be reached without a word; `gap` what follows after up to three words, whatever.
+    `skipped` those that may be reached without a word, whose ways on become the node's own once all phrases
+    are known; `gaps` what follows after up to three words, whatever.
     """
 
     parts: dict[str, "_Node[Meaning]"] = field(default_factory=dict)
     words: dict[str, list["_Node[Meaning]"]] = field(default_factory=dict)
     skipped: list["_Node[Meaning]"] = field(default_factory=list)
-    gap: "_Node[Meaning] | None" = None
+    gaps: list["_Node[Meaning]"] = field(default_factory=list)
     meanings: list[Meaning] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Takes on the ways of the nodes that may be skipped, here and in all that follows."""
+        for following in self.parts.values():
+            following.close()
+        for skipped in self.skipped:
+            for word, following_ones in skipped.words.items():
+                self.words.setdefault(word, []).extend(following_ones)
+            self.gaps.extend(skipped.gaps)
+            self.meanings.extend(skipped.meanings)
 
 
 class PhraseBook(Generic[Meaning]):
@@ -66,20 +77,25 @@ class PhraseBook(Generic[Meaning]):
         self._vocabulary.update(self._groups_of)
         for phrase, meaning in phrases:
             self._add(phrase, meaning)
+        self._root.close()
         self._near = NearWords(self._vocabulary)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Meaning]]:
         """Every phrase in `tokens`, overlapping ones too, in order of their first word."""
         keys = [self._keys(token.word) for token in tokens]
-        found = (
-            Hit(first, after, meaning)
-            for first in range(len(keys))
-            if keys[first]
-            for after, node in self._walk(self._root, keys, first)
-            for meaning in node.meanings
-            if after > first
-        )
-        return list(dict.fromkeys(found))
+        ends: list[tuple[int, _Node[Meaning]]] = []
+        found: dict[Hit[Meaning], None] = {}
+        for first in range(len(keys)):
+            if keys[first]:
+                ends.clear()
+                self._walk(self._root, keys, first, ends)
+                found.update(
+                    (Hit(first, after, meaning), None)
+                    for after, node in ends
+                    for meaning in node.meanings
+                    if after > first
+                )
+        return list(found)
 
     def _add(self, phrase: str, meaning: Meaning) -> None:
         node = self._root
@@ -93,7 +109,7 @@ class PhraseBook(Generic[Meaning]):
     def _follow(self, node: _Node[Meaning], part: str) -> _Node[Meaning]:
         following: _Node[Meaning] = _Node()
         if part == GAP:
-            node.gap = following
+            node.gaps.append(following)
             return following
         if part.startswith("?"):
             node.skipped.append(following)
@@ -103,20 +119,26 @@ class PhraseBook(Generic[Meaning]):
         return following
 
     def _walk(
-        self, node: _Node[Meaning], keys: Sequence[tuple[str, ...]], at: int
-    ) -> Iterator[tuple[int, _Node[Meaning]]]:
+        self,
+        node: _Node[Meaning],
+        keys: Sequence[tuple[str, ...]],
+        at: int,
+        ends: list[tuple[int, _Node[Meaning]]],
+    ) -> None:
+        """Adds to `ends` where phrases end that go on from `node` at the word `at`."""
         if node.meanings:
-            yield at, node
-        for skipped in node.skipped:
-            yield from self._walk(skipped, keys, at)
+            ends.append((at, node))
         if at >= len(keys):
             return
         for key in keys[at]:
             for following in node.words.get(key, ()):
-                yield from self._walk(following, keys, at + 1)
-        if node.gap is not None:
+                if following.words or following.gaps:
+                    self._walk(following, keys, at + 1, ends)
+                else:
+                    ends.append((at + 1, following))
+        for gap in node.gaps:
             for later in range(at, min(at + _LONGEST_GAP, len(keys) - 1) + 1):
-                yield from self._walk(node.gap, keys, later)
+                self._walk(gap, keys, later, ends)
 
     def _keys(self, word: str) -> tuple[str, ...]:
         """The words of the phrases that `word` can stand for."""

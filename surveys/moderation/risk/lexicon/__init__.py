@@ -1,7 +1,9 @@
 """The risk lexicon, read from TOML when first asked: topics with their level, and phrases, a file a language.
 
-A language's file holds `phrases` (by topic), `groups` (words that `{name}` stands for) and `context` (the
-words that make a phrase harmless, by name). How phrases are written: see `words/phrases.py`.
+A language's file holds `phrases` (by topic), `groups` (words that `{name}` stands for), `signs` (phrases of
+one meaning, by name), `together` (signs that mean danger where they stand near each other, by topic) and
+`context` (the words that make a phrase harmless, by name). How they are written: see `words/phrases.py` and
+`words/together.py`.
 """
 
 import tomllib
@@ -13,11 +15,12 @@ from typing import Any, Literal, cast, get_args
 
 from surveys.moderation.language import LANGUAGES
 from surveys.moderation.words.phrases import PhraseBook
+from surveys.moderation.words.together import TogetherBook, signs_of
 
 Level = Literal["R1", "R2", "R3", "R4"]
 
 _FOLDER = Path(__file__).parent
-_EXCUSES = frozenset({"negated", "past", "asked", "others", "reported"})
+_EXCUSES = frozenset({"negated", "past", "asked", "others", "reported", "gladly"})
 _CONTEXTS = _EXCUSES | {"negated_after", "asked_after", "fillers", "self", "now", "present", "figures"}
 
 
@@ -45,8 +48,19 @@ def is_checked(language: str) -> bool:
 @cache
 def phrases() -> PhraseBook[Rule]:
     """The phrases of every language: a cry for help is too short to tell its language, and women mix them."""
-    own = {_own(name, code): words for code in LANGUAGES for name, words in groups(code).items()}
-    return PhraseBook([entry for code in LANGUAGES for entry in _entries(code)], groups=own)
+    return PhraseBook([entry for code in LANGUAGES for entry in _entries(code)], groups=_all_groups())
+
+
+@cache
+def together() -> TogetherBook[Rule]:
+    """The signs of every language that mean danger where they stand near each other."""
+    own = {
+        _own(name, code): [_with_own_groups(phrase, code) for phrase in phrases]
+        for code in LANGUAGES
+        for name, phrases in signs(code).items()
+    }
+    wanted = [entry for code in LANGUAGES for entry in _combinations(code)]
+    return TogetherBook(wanted, signs=own, groups=_all_groups())
 
 
 @cache
@@ -72,10 +86,40 @@ def groups(language: str) -> Mapping[str, list[str]]:
     return cast("Mapping[str, list[str]]", _read(language).get("groups", {}))
 
 
+def signs(language: str) -> Mapping[str, list[str]]:
+    """The phrases of a language that are a sign of something, by the sign's name."""
+    return cast("Mapping[str, list[str]]", _read(language).get("signs", {}))
+
+
+def combined(language: str) -> Mapping[str, list[str]]:
+    """The signs of a language that mean danger together, as they are written, by topic."""
+    return cast("Mapping[str, list[str]]", _read(language).get("together", {}))
+
+
 def _entries(language: str) -> Iterator[tuple[str, Rule]]:
     for topic, found in written(language).items():
-        rule = Rule(topics()[topic], topic, _unless(topic), language)
-        yield from ((phrase.replace("{", f"{{{language}."), rule) for phrase in found)
+        rule = _rule(topic, language)
+        yield from ((_with_own_groups(phrase, language), rule) for phrase in found)
+
+
+def _combinations(language: str) -> Iterator[tuple[str, Rule]]:
+    for topic, found in combined(language).items():
+        rule = _rule(topic, language)
+        for one in found:
+            _refuse(signs_of(one) - set(signs(language)), f"{language}.toml names an unknown sign")
+            yield " + ".join(_own(sign, language) for sign in signs_of(one)), rule
+
+
+def _rule(topic: str, language: str) -> Rule:
+    return Rule(topics()[topic], topic, _unless(topic), language)
+
+
+def _all_groups() -> Mapping[str, list[str]]:
+    return {_own(name, code): words for code in LANGUAGES for name, words in groups(code).items()}
+
+
+def _with_own_groups(phrase: str, language: str) -> str:
+    return phrase.replace("{", f"{{{language}.")
 
 
 def _own(name: str, language: str) -> str:
