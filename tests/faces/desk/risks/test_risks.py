@@ -205,7 +205,7 @@ def test_handing_over_changing_the_level_and_opening_again(leicester: Place, cas
 
 
 def test_anybody_who_checks_can_tell_those_on_call(leicester: Place) -> None:
-    text = screened(leicester, better="He takes my phone away at night")
+    text = screened(leicester, better="I would rather stay on the ward than go home")
     moderator = signed_in(leicester.moderator)
     check = moderator.get(f"/desk/leicester-mvp/listen/check/{text.pk}/").content.decode()
     address = f"{RISKS}raise/{text.pk}/"
