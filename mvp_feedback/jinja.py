@@ -20,7 +20,7 @@ from django.utils.formats import number_format
 from markupsafe import Markup
 
 from surveys.core import clock
-from surveys.web import languages
+from surveys.web import kept_words, languages
 from surveys.web.addresses import typed
 
 NHS_MACROS = "nhsuk/"
@@ -66,6 +66,7 @@ def environment(*, loader: jinja2.BaseLoader, **options: Any) -> Environment:
         typed_address=typed,
         spoken_language=languages.spoken,
         other_languages=languages.others,
+        kept_words_address=kept_words.address,
     )
     env.filters.update(FILTERS)
     env.policies["ext.i18n.trimmed"] = True

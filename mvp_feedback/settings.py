@@ -132,7 +132,7 @@ STATIC_ROOT = BASE_DIR / "build" / "collected"
 STATICFILES_DIRS = [BASE_DIR / "build" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "surveys.web.assets.Assets"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
 

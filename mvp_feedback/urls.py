@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from surveys.web.kept_words import kept_words
 from surveys.web.worker import worker
 
 urlpatterns = [
@@ -20,6 +21,8 @@ urlpatterns = [
     # At the root, because a worker may only speak for addresses below its own.
     path("sw.js", worker, name="worker"),
     *i18n_patterns(
+        # Before "kept/" with a link's token.
+        path("kept/words.html", kept_words, name="kept-words"),
         path("", include("surveys.web.public.urls")),
         path("", include("surveys.web.feedback.urls")),
         prefix_default_language=False,

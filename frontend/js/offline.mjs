@@ -3,13 +3,7 @@
 
 import { lookBack } from "./offline/look.mjs";
 import { wrong } from "./offline/wrong.mjs";
-import { dropDraft } from "./woman/drafts.mjs";
-import { fill, told, withoutChoices } from "./woman/fields.mjs";
-import { Keeper } from "./woman/keeping.mjs";
-import { refresh, show, wasTold } from "./woman/notices.mjs";
-import { change } from "./woman/post.mjs";
-import { send } from "./woman/sending.mjs";
-import { bringToLife } from "./woman.mjs";
+import { bringToLife, change, dropDraft, fill, Keeper, refresh, send, show, told, wasTold, withoutChoices } from "./woman.mjs";
 
 const place = document.getElementById("sheet");
 const sheets = [...document.querySelectorAll("[data-sheet]")];

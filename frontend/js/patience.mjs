@@ -1,5 +1,5 @@
-// Where the server asks for a little work before it takes what she sends (#wait on the last look), this does the work and
-// sends. When the wait that stands there is over sooner, it sends then; so a browser that cannot do the work sends too.
+// Where the server asks for a little work before it takes what she sends (#wait, which names the button), this does the work
+// and sends. When the wait that stands there is over sooner, it sends then; so a browser that cannot do the work sends too.
 
 const AT_ONCE = 64;
 
@@ -30,11 +30,11 @@ export const sendWhenDone = async () => {
   const wait = document.getElementById("wait");
   if (!wait) return;
   const { form, value: task } = document.querySelector("[name=task]");
-  const { bits, seconds, words } = wait.dataset;
-  wait.textContent = words;
-  // Pressing Send meanwhile would only ask again. Changing an answer, and going back, stay possible.
+  const { bits, seconds, words, button } = wait.dataset;
+  if (words) wait.textContent = words;
+  // Pressing it meanwhile would only ask again. Changing an answer, and going back, stay possible.
   const early = (event) => {
-    if (event.submitter?.name && event.submitter.name !== "send") return;
+    if (event.submitter?.name && event.submitter.name !== button) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -43,5 +43,5 @@ export const sendWhenDone = async () => {
   if (window.crypto?.subtle) ways.push(work(task, bits));
   form.elements.work.value = await Promise.race(ways);
   form.removeEventListener("submit", early);
-  form.elements.send.click();
+  form.querySelector(`button[name="${button}"]`).click();
 };

@@ -11,6 +11,15 @@ import { countLetters } from "./woman/letters.mjs";
 import { getReady } from "./woman/ready.mjs";
 import { keepSending } from "./woman/sending.mjs";
 
+// The page without a signal is made of the same: its script takes these from here, so that nothing travels twice.
+export { dropDraft } from "./woman/drafts.mjs";
+export { fill, isChosen, told, withoutChoices } from "./woman/fields.mjs";
+export { Keeper } from "./woman/keeping.mjs";
+export { lettersLeft } from "./woman/letters.mjs";
+export { refresh, show, wasTold } from "./woman/notices.mjs";
+export { change } from "./woman/post.mjs";
+export { send } from "./woman/sending.mjs";
+
 const COMPONENTS = [Checkboxes, ErrorSummary, Radios];
 
 /** Bring a part that has come into the page to life. */

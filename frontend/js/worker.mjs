@@ -1,5 +1,5 @@
 // Answers at a telling's address when there is no signal, and sends what waits when there is one.
-// It speaks for one address only (its scope) and for the styles and scripts of that address's page without a signal;
+// It speaks for one address only (its scope) and for the styles, scripts and words of that address's page without a signal;
 // whatever else the browser asks for goes its own way.
 
 import { change, tellings } from "./woman/post.mjs";
@@ -12,7 +12,7 @@ const FRESH = 60 * 60_000;
 const NOBODY_THERE = [502, 503, 504];
 const WAIT = 429;
 const LATER = [408, 425, WAIT];
-const FILES = /(?:href|src)="([^"?]+\.(?:css|js|svg))"/g;
+const FILES = /(?:href|src|data-words)="([^"?]+\.(?:css|js|svg|html\?v=\w+))"/g;
 
 // ---- what is kept for later: the page without a signal, and what it is made of; never what anybody wrote
 
@@ -81,7 +81,7 @@ self.addEventListener("fetch", (event) => {
     if (url.pathname !== ADDRESS || !["GET", "POST"].includes(request.method)) return;
     event.respondWith(answer(request));
     if (request.method === "GET") event.waitUntil(storeAnew());
-  } else if (/\.(css|js|svg)$/.test(url.pathname)) {
+  } else if (/\.(css|js|svg|html)$/.test(url.pathname)) {
     event.respondWith(caches.open(SHELF).then((shelf) => shelf.match(request)).then((kept) => kept ?? fetch(request)));
   }
 });

@@ -59,6 +59,7 @@ PUBLIC = {
     "feedback:loss",
     "feedback:embed",
     "worker",
+    "kept-words",
     "feedback:kiosk",
     "feedback:kiosk-loss",
 }

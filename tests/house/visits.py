@@ -10,20 +10,22 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from surveys.core.languages import ENGLISH, Language
 from tests.faces.feedback.telling import Woman as Woman
 
-LOADED = re.compile(r'(?:src|href)="/static/([^"]+)"')
+LOADED = re.compile(r'(?:src|href)="/static/([^"#]+)"')
+WORDS = re.compile(r'data-words="([^"]+)"')
 STORY = "The midwife stayed with me all night and explained everything. Then the ward was loud and busy."
 
 
 @dataclass(frozen=True)
 class Visit:
-    """Bytes of each page in order (gzip, as the proxy sends it) and of the styles and scripts that they load.
+    """Bytes of each page in order (gzip, as the proxy sends it) and of all that they load.
 
-    Styles and scripts come in Brotli, made beforehand. `without_signal` is what a browser fetches beside
-    them, once and in the background, to be able to go on without a signal.
+    Styles and scripts come in Brotli, made beforehand. `words` is what her phone keeps, said in her language;
+    `without_signal` is what a browser fetches beside, once and in the background, to be able to go on then.
     """
 
     pages: dict[str, int]
     assets: dict[str, int]
+    words: int
     without_signal: int
 
     @property
@@ -32,7 +34,7 @@ class Visit:
 
     @property
     def whole(self) -> int:
-        return sum(self.pages.values()) + sum(self.assets.values())
+        return sum(self.pages.values()) + sum(self.assets.values()) + self.words + self.without_signal
 
 
 def made(language: Language) -> Visit:
@@ -47,10 +49,15 @@ def made(language: Language) -> Visit:
         woman.press(**_answers(woman))
     pages["thanks"] = on_the_wire(woman.press("send").html)
     assets |= set(LOADED.findall(woman.page.html))
+    (words,) = set(WORDS.findall(woman.page.html))
     spare = woman.client.get(f"{prefix}/leicester?offline=1").content.decode()
     kept = (set(LOADED.findall(spare)) | {"worker.js"}) - assets
-    without_signal = on_the_wire(spare) + sum(map(_asset, kept))
-    return Visit(pages, {name: _asset(name) for name in sorted(assets)}, without_signal)
+    return Visit(
+        pages,
+        {name: _asset(name) for name in sorted(assets)},
+        on_the_wire(woman.client.get(words).content.decode()),
+        on_the_wire(spare) + sum(map(_asset, kept)),
+    )
 
 
 def on_the_wire(html: str) -> int:

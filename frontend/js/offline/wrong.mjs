@@ -1,7 +1,6 @@
 // What has to be put right before she goes on: the sheet holds a sentence for each such thing, hidden until it is so.
 
-import { isChosen, told } from "../woman/fields.mjs";
-import { lettersLeft } from "../woman/letters.mjs";
+import { isChosen, lettersLeft, told } from "../woman.mjs";
 
 const RULES = {
   long: ([box]) => lettersLeft(box) < 0,

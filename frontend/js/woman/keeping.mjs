@@ -3,7 +3,7 @@
 
 import { draft, dropAll, dropDraft, dropOld, drafts, keepDraft } from "./drafts.mjs";
 import { fill, hidden, keyIn, told, withoutChoices } from "./fields.mjs";
-import { SENT, say, show, takenOver } from "./notices.mjs";
+import { getWords, SENT, say, show, takenOver } from "./notices.mjs";
 
 const SENDING = "sending";
 const FORGOTTEN = "forgotten";
@@ -88,9 +88,10 @@ export class Keeper {
   }
 
   /** Say once on each page that it is kept, and how to end that. */
-  say() {
-    if (this.form.querySelector("[data-says=keeping]")) return;
-    this.form.append(say("keeping", { does: { forget: () => this.forget() } }));
+  async say() {
+    const words = await getWords();
+    if (!words || this.form.querySelector("[data-says=keeping]")) return;
+    this.form.append(say(words, "keeping", { does: { forget: () => this.forget() } }));
   }
 
   putBack({ id, ticket, at, fields, returned }, open) {
@@ -138,6 +139,8 @@ const keepForm = (form) => {
 
 /** On a telling's page: keep what she types. On the page that says it was sent: forget it. */
 export const keepWhatSheTypes = () => {
+  // Now, while there is a signal.
+  getWords();
   dropOld();
   if (document.querySelector("[data-sent]")) {
     const sent = sessionStorage.getItem(SENDING);

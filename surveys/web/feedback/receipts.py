@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -27,13 +27,13 @@ from surveys.responses import services as responses
 from surveys.responses.queries import Response
 from surveys.web.feedback.receipt_forms import AddressForm, CodeForm, WordsForm
 from surveys.web.feedback.whereabouts import steps
-from surveys.web.journey import danger, limits, words
+from surveys.web.journey import danger, limits, slowing, tasks, words
+from surveys.web.journey.tasks import Waiting
 from surveys.web.journey.whom_to_ring import Help, from_unit
 
 # Codes that are nobody's, from one address: enough for anybody who mistypes, and far too few to guess one out
 # of 2 to the power of 75. Right codes are not counted: a ward shares one address.
 MOST_WRONG_AN_HOUR = 60
-MOST_SENT_AN_HOUR = 120
 MOST_EMAILS_AN_HOUR = 10
 MOST_TO_ONE_ADDRESS_AN_HOUR = 3
 # The same page in another language: it says by "at" which one it is.
@@ -63,7 +63,7 @@ class Visit:
         """What she has written and not sent yet, where she is about to read the page in another language."""
         return self.request.POST.get("words", "") if STAY in self.request.POST else ""
 
-    @property
+    @cached_property
     def key(self) -> UUID:
         """What makes a page's words be kept once; a new one where the page brought none."""
         with suppress(ValueError):
@@ -106,12 +106,17 @@ def receipt(request: HttpRequest) -> HttpResponse:
 
 
 def look(
-    visit: Visit, *, notice: str = "", answer: WordsForm | None = None, status: int = 200
+    visit: Visit,
+    *,
+    notice: str = "",
+    answer: WordsForm | None = None,
+    status: int = 200,
+    **waits: Waiting,
 ) -> HttpResponse:
     """Where her feedback is, what she is asked, and what she can do."""
     question = heard.open_question(visit.response.pk)
     if answer is not None and question is None:
-        return more(visit, form=_more_form(visit, visit.request.POST), status=status)
+        return more(visit, form=_more_form(visit, visit.request.POST), status=status, **waits)
     return visit.show(
         "web/feedback/receipt_received.jinja",
         status=status,
@@ -124,14 +129,15 @@ def look(
         may_add=heard.may_add(visit.response, now=visit.now),
         may_email=not visit.response.after_loss,
         notice=notice,
+        **waits,
     )
 
 
-def more(visit: Visit, *, form: WordsForm | None = None, status: int = 200) -> HttpResponse:
+def more(visit: Visit, *, form: WordsForm | None = None, status: int = 200, **waits: Waiting) -> HttpResponse:
     """A box for what she wants to add."""
     key = visit.key if form else uuid4()
     form = form or _more_form(visit)
-    return visit.show("web/feedback/receipt_more.jinja", status=status, form=form, key=key)
+    return visit.show("web/feedback/receipt_more.jinja", status=status, form=form, key=key, **waits)
 
 
 def add(visit: Visit) -> HttpResponse:
@@ -139,9 +145,8 @@ def add(visit: Visit) -> HttpResponse:
     form = _more_form(visit, visit.request.POST)
     if not form.is_valid():
         return more(visit, form=form)
-    if _too_many(visit):
-        form.add_error("words", _busy())
-        return more(visit, form=form, status=429)
+    if waits := _waits(visit):
+        return more(visit, form=form, **waits)
     try:
         responses.add(visit.code, key=visit.key, words=form.cleaned_data["words"], now=visit.now)
     except DomainError as refusal:
@@ -155,9 +160,8 @@ def answer(visit: Visit) -> HttpResponse:
     form = _answer_form(visit, visit.request.POST)
     if not form.is_valid():
         return look(visit, answer=form)
-    if _too_many(visit):
-        form.add_error("words", _busy())
-        return look(visit, answer=form, status=429)
+    if waits := _waits(visit):
+        return look(visit, answer=form, **waits)
     written = form.cleaned_data["words"]
     try:
         responses.answer(
@@ -243,12 +247,12 @@ def _question(visit: Visit) -> UUID:
     return uuid4()
 
 
-def _too_many(visit: Visit) -> bool:
-    return not limits.within(visit.request, "add", most=MOST_SENT_AN_HOUR, now=visit.now)
-
-
-def _busy() -> str:
-    return _("Many people are sending now. Nothing is lost. Please wait a minute and press Send again.")
+def _waits(visit: Visit) -> dict[str, Any]:
+    """What her page needs where this has to wait; nothing where it goes through now."""
+    task = slowing.first(visit.request, "add", uuid5(visit.key, visit.code), now=visit.now)
+    if task is None:
+        return {}
+    return {"status": 429, "waiting": tasks.waiting(task, button="step", now=visit.now)}
 
 
 def _may_send_to(visit: Visit, where: str) -> bool:
@@ -269,4 +273,6 @@ def _show(request: HttpRequest, template: str, *, status: int = 200, **context: 
     shared = {"organisation": _("Maternity Voices"), "lang": words.language()}
     response = render(request, template, shared | context, status=status)
     response["Cache-Control"] = "no-store"
+    if "waiting" in context:
+        response["Retry-After"] = str(context["waiting"].seconds)
     return response

@@ -49,7 +49,7 @@ def _begin(request: HttpRequest, occasion: Occasion) -> HttpResponse:
         asked = tickets.marked(request.GET.get(machine.VERSION, ""), occasion)
         return machine.ticket(Visit.begin(asked, request.GET).renewed())
     visit = Visit.begin(occasion, request.GET)
-    return begun(pages.show(visit, occasion.route.first), visit)
+    return begun(pages.begin(visit), visit)
 
 
 def _back(visit: Visit, here: Step) -> HttpResponse:

@@ -6,7 +6,6 @@ her words or an error are rendered for her alone.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,15 +14,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from surveys.responses.queries import Doubt
-from surveys.web.journey import consents, danger, forms, styles, words
+from surveys.web.journey import consents, danger, forms, styles, tasks, words
 from surveys.web.journey.afterwards import steps
 from surveys.web.journey.forms import Form
 from surveys.web.journey.given import hidden_inputs
 from surveys.web.journey.occasion import Occasion
 from surveys.web.journey.reviewing import rows
 from surveys.web.journey.route import REVIEW, Kind, Step
-from surveys.web.journey.tasks import Task
+from surveys.web.journey.tasks import Task, Waiting
 from surveys.web.journey.visit import Visit
 from surveys.web.languages import spoken
 
@@ -33,6 +31,7 @@ RECEIPT = SafeString("<!--receipt-->")
 AGAIN = SafeString("<!--again-->")
 HELP = SafeString("<!--help-->")
 KEEPING = SafeString("<!--keeping-->")
+SEND = "send"
 # What stands around a page.
 FRAME = "layouts/woman.jinja"
 KIOSK = "layouts/kiosk.jinja"
@@ -45,17 +44,17 @@ TEMPLATES = {
 }
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """What the last look says of a task: its text and bits for the script, the seconds for her.
+def begin(visit: Visit) -> HttpResponse:
+    """The first page of a telling that has nothing of hers yet: its styles come with it, in one flight."""
+    step, occasion = visit.occasion.route.first, visit.occasion
+    html = once(occasion, "begin", lambda: _first(visit, step))
+    return _answer(visit, html.replace(CARRIED, visit.carried(step), 1))
 
-    `many`: many people are sending from where she is; else a sign made us careful.
-    """
 
-    task: str
-    bits: int
-    seconds: int
-    many: bool
+def _first(visit: Visit, step: Step) -> str:
+    chosen = len(step.choices) == len(step.questions)
+    inline = styles.first() if chosen else styles.whole()
+    return _question(visit, step, forms.shown(step, visit.occasion, visit.given), inline_styles=inline)
 
 
 def show(visit: Visit, step: Step) -> HttpResponse:
@@ -89,13 +88,12 @@ def review(visit: Visit, *, notice: str = "", status: int = 200) -> HttpResponse
     return _answer(visit, html.replace(CARRIED, visit.carried(REVIEW), 1), status=status)
 
 
-def wait(visit: Visit, task: Task, *, now: datetime) -> HttpResponse:
+def wait(visit: Visit, task: Task, *, now: datetime, button: str = SEND) -> HttpResponse:
     """The last look again, with a task: her script does it and sends; without one, she waits and sends."""
-    seconds = task.seconds_left(now)
-    many = Doubt.FLOOD in task.doubts
-    html = _review(visit, waiting=Waiting(task.text, task.bits, seconds, many=many))
+    waiting = tasks.waiting(task, button=button, now=now)
+    html = _review(visit, waiting=waiting)
     response = _answer(visit, html.replace(CARRIED, visit.carried(REVIEW), 1), status=429)
-    response["Retry-After"] = str(seconds)
+    response["Retry-After"] = str(waiting.seconds)
     return response
 
 
@@ -152,7 +150,6 @@ def _question(visit: Visit, step: Step, form: Form, **context: str) -> str:
         form=form,
         step=step,
         is_first=step == route.first,
-        inline_styles=styles.inline() if step == route.first else "",
         questions=len(route.care),
         anyway=consents.anyway(partnership=visit.occasion.partnership, after_loss=visit.occasion.after_loss),
         title=title(visit, step),

@@ -23,7 +23,7 @@ from surveys.responses.drafts import queries as drafts
 from surveys.responses.drafts import services as keeping
 from surveys.responses.drafts.queries import Kept, Unsent
 from surveys.web import nhs_forms as nhs
-from surveys.web.journey import limits, pages, sending
+from surveys.web.journey import limits, pages, sending, slowing
 from surveys.web.journey.given import Given
 from surveys.web.journey.route import Step
 from surveys.web.journey.visit import TURN, Visit
@@ -35,7 +35,6 @@ SEND_LINK = "send-link"
 BUTTONS = (LATER, GO_ON, SEND_LINK)
 
 # A ward shares one address. Somebody whose address another person types is written to three times at most.
-MOST_AN_HOUR = 120
 MOST_LINKS_AN_HOUR = 60
 MOST_LINKS_TO_ONE = 3
 
@@ -69,8 +68,9 @@ def as_page(kept: Kept) -> QueryDict:
 
 
 def _save(request: HttpRequest, visit: Visit, here: Step, *, now: datetime) -> HttpResponse:
-    if not limits.within(request, "save", most=MOST_AN_HOUR, now=now):
-        return pages.review(visit, notice=_busy(), status=429)
+    task = slowing.first(request, "save", visit.ticket.key, now=now)
+    if task is not None:
+        return pages.wait(visit, task, now=now, button=LATER)
     try:
         return _show(visit, _keep(visit, here, now=now))
     except Conflict:
@@ -150,10 +150,6 @@ def _show(
         told=told,
         typed_address=settings.SITE_URL.partition("//")[2] + reverse("feedback:go-on"),
     )
-
-
-def _busy() -> str:
-    return _("Many people are saving now. Nothing is lost. Please wait a minute and press the button again.")
 
 
 def _too_many_links() -> str:

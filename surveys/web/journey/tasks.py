@@ -1,8 +1,9 @@
 """What is asked of whoever sends when something speaks for a machine: a little work, or a short wait.
 
-A task is signed, bound to the key of one telling, and good for an hour. The script on the page does the
-work by itself; without scripts, waiting is enough. Either lets the telling through, wherever it comes from.
-One key stores one response, so a task done is of no use for another, and nothing is kept (decision 0071).
+A task is signed, bound to one key (that of a telling, or of what else is sent: `slowing`), and good for an
+hour. The script on the page does the work by itself; without scripts, waiting is enough. Either lets it
+through, wherever it comes from. One key stores one thing, so a task done is of no use for another, and
+nothing is kept (decision 0071).
 """
 
 import hashlib
@@ -42,6 +43,26 @@ class Task:
     def is_done(self, work: str, *, now: datetime) -> bool:
         """Whether she has waited long enough, or `work` makes a number that begins with `bits` zeros."""
         return now >= self.due_at or (0 < len(work) <= LONGEST_WORK and zeros(self.text, work) >= self.bits)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What her page says of a task: its text and bits for the script, the seconds for her.
+
+    `many`: many people are sending from where she is; else a sign made us careful. `button` is hers to press.
+    """
+
+    task: str
+    bits: int
+    seconds: int
+    many: bool
+    button: str
+
+
+def waiting(task: Task, *, button: str, now: datetime) -> Waiting:
+    """What the page says of this task, on which this button sends."""
+    many = Doubt.FLOOD in task.doubts
+    return Waiting(task.text, task.bits, task.seconds_left(now), many=many, button=button)
 
 
 def ask(key: UUID, doubts: tuple[Doubt, ...], *, excess: float, now: datetime) -> Task:

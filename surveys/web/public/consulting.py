@@ -1,6 +1,7 @@
 """A consultation in public: what is proposed, answering it, and asking to hear about it."""
 
 from datetime import datetime
+from uuid import uuid5
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,16 +16,15 @@ from surveys.consultations import queries as consultations
 from surveys.consultations.queries import Consultation
 from surveys.core import clock
 from surveys.notifications import services as notifications
-from surveys.web.journey import limits, machine
+from surveys.web.journey import machine, slowing, tasks
 from surveys.web.journey.conduct import conduct
+from surveys.web.journey.tasks import Task, Waiting
 from surveys.web.journey.visit import REMINDER
 from surveys.web.languages import spoken
 from surveys.web.public.hearing import HearForm
 from surveys.web.public.occasions import occasion_of
 from surveys.web.public.places import foot_links
 from surveys.web.public.views import asks
-
-MOST_AN_HOUR = 120
 
 
 @login_not_required
@@ -57,16 +57,36 @@ def hear(request: HttpRequest, slug: str, consultation_slug: str) -> HttpRespons
     """Remember that somebody wants to be reminded of it or to hear its result; never what she answered."""
     found, now = _opened(slug, consultation_slug), clock.now()
     form = HearForm(request.POST, is_open=consultations.is_open(found, now=now))
-    if not limits.within(request, "hear", most=MOST_AN_HOUR, now=now):
-        return render(request, "429.html", status=429)
     if not form.is_valid():
         return _page(request, found, form, now=now)
+    whose = uuid5(found.pk, form.cleaned_data["email"].lower())
+    task = slowing.first(request, "hear", whose, now=now)
+    if task is not None:
+        return _wait(request, found, form, task, now=now)
     notifications.subscribe(found.pk, now=now, language=spoken().code, **form.wishes())
     context = _shared(found) | {"consultation": found}
     return render(request, "web/public/hearing.jinja", context)
 
 
-def _page(request: HttpRequest, found: Consultation, form: HearForm, *, now: datetime) -> HttpResponse:
+def _wait(
+    request: HttpRequest, found: Consultation, form: HearForm, task: Task, *, now: datetime
+) -> HttpResponse:
+    """The page again, with what she asked for and a task: very many ask from where she is."""
+    waiting = tasks.waiting(task, button="hear", now=now)
+    response = _page(request, found, form, now=now, status=429, waiting=waiting)
+    response["Retry-After"] = str(waiting.seconds)
+    return response
+
+
+def _page(
+    request: HttpRequest,
+    found: Consultation,
+    form: HearForm,
+    *,
+    now: datetime,
+    status: int = 200,
+    **waits: Waiting,
+) -> HttpResponse:
     context = _shared(found) | {
         "consultation": found,
         "phase": consultations.phase_at(found, now=now),
@@ -77,7 +97,7 @@ def _page(request: HttpRequest, found: Consultation, form: HearForm, *, now: dat
         "answer_address": _address("public:answer", found) + _reminder(request),
         "hear_address": _address("public:hear", found),
     }
-    return render(request, "web/public/consultation.jinja", context)
+    return render(request, "web/public/consultation.jinja", context | waits, status=status)
 
 
 def _opened(slug: str, consultation_slug: str) -> Consultation:

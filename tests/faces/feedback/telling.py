@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from html.parser import HTMLParser
+from itertools import count
 from typing import Any
 
 from django.test import Client
+
+from surveys.web.journey import tasks
 
 MOST_PAGES = 12
 
@@ -48,6 +51,12 @@ class Page(HTMLParser):
         if tag == "textarea":
             self._textarea = ""
         self._in_title = False
+
+    def worked(self) -> str:
+        """The number that a script would find for the task of the page."""
+        (text,) = self.fields["task"]
+        bits = int(text.split(".")[1])
+        return next(str(number) for number in count() if tasks.zeros(text, str(number)) >= bits)
 
     @property
     def at(self) -> str:

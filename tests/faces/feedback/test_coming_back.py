@@ -190,15 +190,6 @@ def test_nothing_she_typed_is_lost_when_it_cannot_be_kept(
     assert page.title.startswith("Error:")
 
 
-def test_too_many_from_one_place_loses_nothing(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(receipts, "MOST_SENT_AN_HOUR", 0)
-
-    page = visitor.does("add", words=MORE)
-
-    assert page.answer.status_code == 429
-    assert page.fields["words"] == [MORE]
-
-
 def test_she_answers_the_chairs_question(leicester: Place, visitor: Visitor) -> None:
     assert "asks you something" not in visitor.words
     ask(leicester, visitor.response)

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -33,13 +32,6 @@ def sent(**answers: str) -> Woman:
     woman.to_review(**answers)
     woman.press("send")
     return woman
-
-
-def worked(woman: Woman) -> str:
-    """The number that a script would find."""
-    (text,) = woman.page.fields["task"]
-    bits = int(text.split(".")[1])
-    return next(str(number) for number in count() if tasks.zeros(text, str(number)) >= bits)
 
 
 def has_receipt(woman: Woman) -> bool:
@@ -86,7 +78,7 @@ def test_over_it_she_sees_her_words_again_and_what_to_do() -> None:
 @NOBODY_MORE
 def test_work_lets_her_through_at_once() -> None:
     woman = sent(good=STORY)
-    press_send(woman, work=worked(woman))
+    press_send(woman, work=woman.page.worked())
 
     assert has_receipt(woman)
     assert doubts() == ["flood"]
@@ -126,7 +118,7 @@ def test_work_that_is_wrong_leaves_her_where_she_was(work: str) -> None:
 def test_work_for_another_telling_is_of_no_use(later: Any) -> None:
     other, woman = sent(good="Something else"), sent(good=STORY)
     theirs = other.page.fields["task"][0]
-    press_send(woman, task=theirs, work=worked(other))
+    press_send(woman, task=theirs, work=other.page.worked())
     assert not has_receipt(woman)
     later(LATER)
     press_send(woman, task=theirs)
@@ -160,7 +152,7 @@ def test_a_task_of_yesterday_is_asked_anew_and_nothing_is_lost(later: Any) -> No
 def test_sent_twice_over_the_limit_shows_the_same_receipt() -> None:
     woman = sent(good=STORY)
     review = woman.page
-    press_send(woman, work=worked(woman))
+    press_send(woman, work=woman.page.worked())
     woman.page = review
     for name in ("task", "work"):
         del woman.page.fields[name]
@@ -195,7 +187,7 @@ def test_what_fills_in_every_box_works_for_it_and_is_stored_with_a_mark() -> Non
     woman.to_review(good=STORY)
     press_send(woman, website="https://spam.test")
     assert "We check that a person is sending this." in woman.page.html
-    press_send(woman, work=worked(woman))
+    press_send(woman, work=woman.page.worked())
 
     assert has_receipt(woman)
     assert doubts() == ["honeypot"]
@@ -203,7 +195,7 @@ def test_what_fills_in_every_box_works_for_it_and_is_stored_with_a_mark() -> Non
 
 def test_many_web_addresses_are_asked_for_work_too_and_marked() -> None:
     woman = sent(good=LINKS)
-    press_send(woman, work=worked(woman))
+    press_send(woman, work=woman.page.worked())
 
     assert has_receipt(woman)
     assert doubts() == ["links"]

@@ -4,9 +4,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]
 import pytest
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import Client
 
 from surveys.core import clock
@@ -184,21 +182,3 @@ def test_the_worker_stands_at_the_root_and_is_never_kept_unasked(leicester: Plac
     assert not answer.cookies
     again = Client().get("/sw.js", headers={"if-none-match": answer.headers["ETag"]})
     assert again.status_code == 304
-
-
-def test_a_whole_visit_weighs_little(leicester: Place) -> None:
-    """Styles, scripts, the page for when the signal goes, and every page of a telling, as they travel."""
-    files = [read(name) for name in ("woman.css", "woman.js", "offline.js", "worker.js", "mark.svg")]
-    woman = Woman()
-    pages = [woman.page.html, Client().get(OFFLINE).content.decode()]
-    while woman.page.at != "review":
-        pages.append(woman.press(good="A few words").html)
-
-    weights = [len(brotli.compress(part)) for part in (*files, *(page.encode() for page in pages))]
-    assert sum(weights) <= 60 * 1024, weights
-    assert len(brotli.compress(pages[0].encode())) <= 14 * 1024
-
-
-def read(name: str) -> bytes:
-    with staticfiles_storage.open(name) as file:
-        return bytes(file.read())

@@ -19,7 +19,7 @@ from surveys.responses.drafts import services as drafts
 from surveys.responses.drafts.models import Draft
 from surveys.responses.models import Response
 from surveys.web.feedback import going_on
-from surveys.web.journey import remembering, saving
+from surveys.web.journey import remembering
 from tests.faces.feedback.later import STORY, Later, ask_to_forget, elsewhere, half_told
 from tests.faces.feedback.test_tickets import a_day_passes, publish
 from tests.factories.world import NOW, Place
@@ -276,15 +276,6 @@ def test_no_page_of_it_sets_a_cookie_or_is_left_in_a_shared_cache(leicester: Pla
     for answer in told:
         assert not answer.cookies
         assert answer["Cache-Control"] in ("private, no-cache", "no-store")
-
-
-def test_too_many_at_once_wait_and_lose_nothing(leicester: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saving, "MOST_AN_HOUR", 0)
-    woman = half_told()
-    page = woman.press("later", good=STORY)
-
-    assert page.answer.status_code == 429
-    assert page.fields["q-good"] == [STORY]
 
 
 def test_what_is_over_goes_by_itself_and_sending_mail_goes_on(leicester: Place) -> None:

@@ -52,6 +52,28 @@ def test_with_a_script_the_page_works_and_sends_by_itself(page: Page, site: Site
     assert site.number(DOUBTS) == before + 1
 
 
+def test_what_she_saves_waits_its_turn_and_is_saved_without_another_press(page: Page, site: Site) -> None:
+    with full_ward(site, wait=600) as address:
+        page.goto(address)
+        page.get_by_label("Labour and birth").check()
+        button(page, "Save and finish later").click()
+
+        expect(page.get_by_role("heading", name="We have saved it for you")).to_be_visible(timeout=60_000)
+
+
+def test_asking_to_hear_waits_its_turn_and_goes_without_another_press(page: Page, site: Site) -> None:
+    wishes = "SELECT count(*) FROM notifications_subscription"
+    before, lincoln = site.number(wishes), site.places["lincoln"]
+    with full_ward(site, wait=600) as address:
+        page.goto(f"{address.rpartition('/')[0]}/m/{lincoln['mvp']}/c/{lincoln['asked']}/")
+        page.get_by_label("Your e-mail address").fill("carol@example.org")
+        page.get_by_label("Tell me what was decided").check()
+        page.get_by_role("button", name="Write to me").click()
+
+        expect(page.get_by_role("heading", name="We have noted it")).to_be_visible(timeout=60_000)
+    assert site.number(wishes) == before + 1
+
+
 def test_where_the_browser_cannot_work_the_page_waits_and_sends_by_itself(page: Page, site: Site) -> None:
     page.add_init_script("Object.defineProperty(window, 'crypto', { value: undefined })")
     with full_ward(site, wait=4) as address:
