@@ -46,7 +46,7 @@ const ON_EVERY_PAGE = ["js-enabled", "nhsuk-frontend-supported", /^nhsuk-(label|
 const KEPT = [...ON_EVERY_PAGE, /^nhsuk-input--width-/, /^mv-timeline__step--/];
 
 // Kinds of these parts that NHS templates name and no page of hers uses.
-const UNUSED = [/^nhsuk-(radios|checkboxes)--small$/, /^nhsuk-(radios|checkboxes)__divider$/, /^nhsuk-input-wrapper/, /^nhsuk-(label|fieldset__legend)--xl$/];
+const UNUSED = [/^nhsuk-(radios|checkboxes)--(small|inline)$/, /^nhsuk-(radios|checkboxes)__divider$/, /^nhsuk-input-wrapper/, /^nhsuk-(label|fieldset__legend)--xl$/];
 
 const compile = (name) =>
   sass.compile(`${here}/scss/${name}.scss`, { loadPaths: [`${root}/node_modules`, `${here}/scss`], quietDeps: true }).css;

@@ -182,3 +182,21 @@ def test_the_worker_stands_at_the_root_and_is_never_kept_unasked(leicester: Plac
     assert not answer.cookies
     again = Client().get("/sw.js", headers={"if-none-match": answer.headers["ETag"]})
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"),
+    [("", "It is not sent yet."), ("/en-easy", "It is not sent yet."), ("/pl", "Nie jest jeszcze wysłany.")],
+)
+def test_what_her_phone_keeps_is_said_by_an_answer_that_may_be_kept_for_good(
+    leicester: Place, prefix: str, says: str
+) -> None:
+    (address,) = re.findall(r'data-words="([^"]+)"', Client().get(f"{prefix}/leicester").content.decode())
+    answer = Client().get(address)
+
+    assert says in answer.content.decode()
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert not answer.cookies
+    assert address in Client().get(f"{prefix}/leicester?offline=1").content.decode()
+    old = Client().get(address.partition("?")[0], {"v": "of-another-day"})
+    assert old.headers["Cache-Control"] == "no-cache"
