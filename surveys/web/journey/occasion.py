@@ -95,8 +95,8 @@ class Occasion:
 
     @property
     def about(self) -> str:
-        """What a telling is about, the same in every language: this unit, MVP or consultation."""
-        return (self.consultation_id or self.unit_id or self.partnership_id).hex
+        """What a telling is about, the same in every language: half its id: a unit, MVP or consultation."""
+        return (self.consultation_id or self.unit_id or self.partnership_id).hex[-16:]
 
     def asking(self, version_id: UUID) -> "Occasion":
         """The same occasion with the version that a page was made for, which may have been replaced since."""

@@ -1,5 +1,6 @@
 """Calls one NHS macro with a dictionary of parameters."""
 
+import re
 from typing import Any, cast
 
 from django.template import engines
@@ -21,6 +22,9 @@ MACROS = {
 }
 
 
+INDENTATION = re.compile(r"\n +")
+
+
 def component(name: str, params: Params) -> SafeString:
     """Return the HTML of an NHS component; texts in `params` are escaped by its macro.
 
@@ -29,7 +33,8 @@ def component(name: str, params: Params) -> SafeString:
     engine = cast("Any", engines["jinja2"])
     template = engine.env.get_template(f"nhsuk/components/{name}/macro.jinja")
     html: str = getattr(template.module, MACROS[name])(without_none(params))
-    return SafeString(html)
+    # Indentation adds up over the pages of a visit. Inside a box for words it may be her own.
+    return SafeString(html if "<textarea" in html else INDENTATION.sub("\n", html))
 
 
 def without_none(params: Params) -> Params:

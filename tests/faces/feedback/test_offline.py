@@ -186,7 +186,11 @@ def test_the_worker_stands_at_the_root_and_is_never_kept_unasked(leicester: Plac
 
 @pytest.mark.parametrize(
     ("prefix", "says"),
-    [("", "It is not sent yet."), ("/en-easy", "It is not sent yet."), ("/pl", "Nie jest jeszcze wysłany.")],
+    [
+        ("", "It is not sent yet."),
+        ("/en-easy", "They are not sent yet."),
+        ("/pl", "Nie jest jeszcze wysłany."),
+    ],
 )
 def test_what_her_phone_keeps_is_said_by_an_answer_that_may_be_kept_for_good(
     leicester: Place, prefix: str, says: str
