@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class Assets(CompressedManifestStaticFilesStorage):
+class Assets(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # it has no types
     """offline.js imports what woman.js has: it must name the very file that the page has loaded."""
 
     support_js_module_import_aggregation = True
