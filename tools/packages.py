@@ -72,6 +72,11 @@ def compile_words() -> None:
     run([str(VENV_PYTHON), "-m", "tools.words", "compile"])
 
 
+def build_text_model() -> None:
+    """Put together the models that read comments, from what the project and the packages hold."""
+    run([str(VENV_PYTHON), "-m", "tools.text_model"])
+
+
 def _works() -> bool:
     """Whether .venv has a Python that starts; its base may have been removed since."""
     check = "import sys; sys.exit(sys.version_info < (3, 11))"

@@ -23,6 +23,7 @@ LOCK = ROOT / "requirements.lock"
 BUILDER = ROOT / "tools" / "assets.py"
 BUILT = ROOT / "build" / "collected" / "staticfiles.json"
 CATALOGUES = ROOT / "mvp_feedback" / "locale"
+TEXT_MODEL = ROOT / "surveys" / "themes" / "text_model"
 LOOKS = ("frontend", "templates", "surveys")
 LOOKS_LIKE = (".css", ".scss", ".js", ".mjs", ".svg", ".html", ".jinja", ".png", ".woff2")
 
@@ -100,6 +101,13 @@ def _catalogues() -> list[Path]:
     return sorted(CATALOGUES.glob("*/LC_MESSAGES/django.po"))
 
 
+def _text_models() -> list[Path]:
+    return [
+        LOCK,
+        *sorted(path for path in TEXT_MODEL.rglob("*") if path.suffix in (".py", ".npz", ".jsonl", ".toml")),
+    ]
+
+
 def _npm_files() -> list[Path]:
     return [ROOT / "package.json", ROOT / "package-lock.json"]
 
@@ -119,6 +127,13 @@ STEPS = (
         _catalogues,
         CATALOGUES / "pl" / "LC_MESSAGES" / "django.mo",
         packages.compile_words,
+    ),
+    Step(
+        "text-model",
+        "Putting the text models together",
+        _text_models,
+        ROOT / "build" / "text_model",
+        packages.build_text_model,
     ),
     Step("assets", "Building styles and scripts", _files_of_the_look, BUILT, packages.build_assets),
 )

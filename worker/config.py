@@ -44,5 +44,6 @@ beat_schedule = {
         "schedule": crontab(hour=3, minute=10),
         "options": {"expires": HOUR},
     },
+    "learn": {"task": "worker.tasks.learn", "schedule": HOUR, "options": {"expires": HOUR}},
     "remind": {"task": "worker.tasks.remind", "schedule": 60.0, "options": {"expires": 60}},
 }

@@ -7,6 +7,7 @@ from surveys.core import clock
 from surveys.notifications import delivery, handlers, reminders, risks
 from surveys.responses.drafts import services as drafts
 from surveys.responses.imports import running as imports
+from surveys.themes import learning
 from surveys.themes import services as themes
 from worker.app import app
 
@@ -47,6 +48,11 @@ def let_drafts_go(**kwargs: Any) -> None:
 def look_for_new_themes(**kwargs: Any) -> None:
     """Ask the workers to look for what no theme explains."""
     themes.look_everywhere(now=clock.now())
+
+
+def learn(**kwargs: Any) -> None:
+    """Learn from what people decided."""
+    learning.learn_due(now=clock.now())
 
 
 @app.task

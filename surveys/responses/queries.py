@@ -90,6 +90,11 @@ def texts_of(response_ids: Iterable[UUID]) -> list[TextToScreen]:
     ]
 
 
+def partnerships_of(free_text_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Which partnership heard each of these texts."""
+    return dict(FreeText.objects.filter(pk__in=list(free_text_ids)).values_list("pk", "partnership_id"))
+
+
 def agreed_to(purpose: Purpose) -> Exists:
     """For a queryset of free texts: whether the woman agreed to this purpose and has not taken it back."""
     return Exists(

@@ -1,6 +1,6 @@
 """The machine's part in themes. Worker only: no web process may reach the text model (checked)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,35 +9,64 @@ from django.db import transaction
 from surveys.core import audit
 from surveys.core.actors import SYSTEM
 from surveys.moderation import services as moderation
-from surveys.moderation.services import WordsToAnalyse
 from surveys.outbox import services as outbox
 from surveys.responses import queries as responses
 from surveys.responses.models import FreeText, Purpose
-from surveys.themes.listed import in_list
+from surveys.themes import learning
+from surveys.themes.listed import comment_of, in_list
 from surveys.themes.models import CodeframeVersion, ThemeSuggestion
-from surveys.themes.queries.frames import Frames
+from surveys.themes.queries.frames import codeframe
+from surveys.themes.queries.undecided import undecided_responses
 from surveys.themes.services import CHANGED, SUGGEST
-from surveys.themes.text_model import registry
-from surveys.themes.text_model.interface import Comment
+from surveys.themes.text_model.interface import Read
+from surveys.themes.text_model.interface import ThemeSuggestion as Suggested
 
 
 @transaction.atomic
 def suggest(response_ids: Sequence[UUID], *, now: datetime) -> None:
-    """Suggest themes for the texts of these responses, in place of what was suggested for them before.
+    """Read the texts of these responses: suggest themes in place of those before, and raise what sounds like
+    danger.
 
-    A text whose woman did not agree to themes, or took her response back, gets none and keeps none.
+    A text whose woman did not agree to themes gets none and keeps none; danger is minded all the same. One
+    whose woman took her response back is not read.
     """
-    words = moderation.words_for_analysis(_agreed_texts(response_ids), now=now)
-    rows = _suggestions(words)
+    words = moderation.words_for_analysis(_standing_texts(response_ids), now=now)
+    agreed = set(_agreed_texts(response_ids))
+    heard_by = responses.partnerships_of(text.free_text_id for text in words)
+    rows: list[ThemeSuggestion] = []
+    for partnership in set(heard_by.values()):
+        model = learning.model_for(partnership)
+        theirs = [text for text in words if heard_by[text.free_text_id] == partnership]
+        read = dict(
+            zip(
+                [text.free_text_id for text in theirs],
+                model.read([comment_of(text) for text in theirs]),
+                strict=True,
+            )
+        )
+        _raise(read, model.version, now)
+        rows += _suggestions(
+            {key: one.themes for key, one in read.items() if key in agreed}, partnership, model.version
+        )
     ThemeSuggestion.objects.filter(free_text__response_id__in=response_ids).delete()
     ThemeSuggestion.objects.bulk_create(rows)
     outbox.publish(CHANGED, subjects=response_ids, due_at=now)
-    audit.record("suggest themes", by=SYSTEM, now=now, facts={"texts": len(words), "suggestions": len(rows)})
+    audit.record(
+        "suggest themes",
+        by=SYSTEM,
+        now=now,
+        facts={"texts": len(words), "suggestions": len(rows)},
+    )
+
+
+def _standing_texts(response_ids: Sequence[UUID]) -> list[UUID]:
+    texts = FreeText.objects.filter(response_id__in=response_ids, response__withdrawn_at__isnull=True)
+    return list(texts.values_list("pk", flat=True))
 
 
 def _agreed_texts(response_ids: Sequence[UUID]) -> list[UUID]:
     texts = FreeText.objects.filter(responses.agreed_to(Purpose.THEMES), response_id__in=response_ids)
-    return list(texts.filter(response__withdrawn_at__isnull=True).values_list("pk", flat=True))
+    return list(texts.values_list("pk", flat=True))
 
 
 @transaction.atomic
@@ -46,37 +75,33 @@ def suggest_again(version_ids: Sequence[UUID], *, now: datetime) -> None:
     for partnership_id in CodeframeVersion.objects.filter(pk__in=version_ids).values_list(
         "organisation_id", flat=True
     ):
-        texts = FreeText.objects.filter(partnership_id=partnership_id)
-        undecided = texts.filter(themereview__isnull=True, screening__isnull=False)
-        waiting = set(undecided.values_list("response_id", flat=True))
-        decided = set(texts.filter(decisions__isnull=False).values_list("response_id", flat=True))
+        waiting = undecided_responses(partnership_id)
+        texts = FreeText.objects.filter(partnership_id=partnership_id, decisions__isnull=False)
+        decided = set(texts.values_list("response_id", flat=True))
         outbox.publish(SUGGEST, subjects=waiting, due_at=now)
         outbox.publish(CHANGED, subjects=decided - waiting, due_at=now)
 
 
-def _suggestions(texts: Sequence[WordsToAnalyse]) -> list[ThemeSuggestion]:
-    model = registry.shipped()
-    comments = [
-        Comment(str(text.free_text_id), text.words, stage=text.stage, language=text.language)
-        for text in texts
-    ]
-    partnerships = dict(
-        FreeText.objects.filter(pk__in=[text.free_text_id for text in texts]).values_list(
-            "pk", "partnership_id"
-        )
-    )
-    frames = Frames(partnerships.values())
+def _raise(read: Mapping[UUID, Read], version: str, now: datetime) -> None:
+    dangers = {key: one.danger for key, one in read.items() if one.danger}
+    moderation.raise_by_model(dangers, version=version, now=now)
+
+
+def _suggestions(
+    themes_by_text: Mapping[UUID, Sequence[Suggested]], partnership_id: UUID, model_version: str
+) -> list[ThemeSuggestion]:
+    frame = codeframe(partnership_id)
     return [
         ThemeSuggestion(
-            free_text_id=text.free_text_id,
+            free_text_id=key,
             code=theme.code,
             sentiment=theme.sentiment,
             score=theme.score,
             # Positions only: the words themselves stay where they are encrypted.
             evidence=[list(span) for span in theme.evidence],
-            model_version=model.version,
-            list_version=frames.of(partnerships[text.free_text_id]).version,
+            model_version=model_version,
+            list_version=frame.version,
         )
-        for text, themes in zip(texts, model.suggest_themes(comments), strict=True)
-        for theme in in_list(themes, frames.of(partnerships[text.free_text_id]))
+        for key, themes in themes_by_text.items()
+        for theme in in_list(themes, frame)
     ]

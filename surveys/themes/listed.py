@@ -1,10 +1,19 @@
-"""What a model suggests, in the codes of a partnership's own list. Worker only, as the model itself."""
+"""What a model is given, and what it suggests in the codes of a partnership's own list.
+
+Worker only, as it is.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from surveys.moderation.services import WordsToAnalyse
 from surveys.themes.codeframe import Codeframe
-from surveys.themes.text_model.interface import ThemeSuggestion
+from surveys.themes.text_model.interface import Comment, ThemeSuggestion
+
+
+def comment_of(text: WordsToAnalyse) -> Comment:
+    """A text as a model reads it."""
+    return Comment(str(text.free_text_id), text.words, stage=text.stage, language=text.language)
 
 
 def in_list(themes: Sequence[ThemeSuggestion], frame: Codeframe) -> list[ThemeSuggestion]:

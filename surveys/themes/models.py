@@ -259,3 +259,41 @@ class EmergingText(models.Model):
 
     prompt = models.ForeignKey(EmergingPrompt, on_delete=models.CASCADE, related_name="texts")
     free_text = models.ForeignKey(FreeText, on_delete=models.CASCADE, related_name="+")
+
+
+class LearnedVersion(Row):
+    """What the machine learned from a partnership's decisions: numbers only, no words of anybody's.
+
+    `before` and `after`: hits, wrong and missed on the `held_out` decisions, of what was in use then and of
+    this. It was promoted where it did better, and is in use until it is taken back or a later one is
+    promoted.
+    """
+
+    fates = Fates(
+        retention="plan",
+        kept="id created_at organisation number base list_version decisions held_out before after share "
+        "content made_at promoted ended_at why",
+        personal="ended_by",
+    )
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    # The shipped model's version that it was learned beside.
+    base = models.TextField()
+    list_version = models.PositiveIntegerField()
+    decisions = models.PositiveIntegerField()
+    held_out = models.PositiveIntegerField()
+    before = models.JSONField()
+    after = models.JSONField()
+    share = models.FloatField()
+    content = models.BinaryField()
+    made_at = models.DateTimeField()
+    promoted = models.BooleanField()
+    ended_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    why = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="one_learned_a_number"),
+        ]

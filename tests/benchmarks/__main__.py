@@ -1,4 +1,4 @@
-"""Every benchmark, or those named: `python -m tests.benchmarks [outbox] [figures] [pages] [import]`."""
+"""Every benchmark, or those named: `python -m tests.benchmarks [outbox|figures|pages|import|reading ...]`."""
 
 import os
 import sys
@@ -14,13 +14,14 @@ def main() -> int:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    from tests.benchmarks import figures, import_memory, outbox_messages, pages
+    from tests.benchmarks import figures, import_memory, outbox_messages, pages, reading
 
     benchmarks = {
         "outbox": outbox_messages.run,
         "pages": pages.run,
         "figures": figures.run,
         "import": import_memory.run,
+        "reading": reading.run,
     }
     chosen = sys.argv[1:] or list(benchmarks)
     unknown = set(chosen) - set(benchmarks)

@@ -1,6 +1,6 @@
 """What the machine does first with every text: language, details to hide, signs of risk."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -45,7 +45,7 @@ def screen(response_ids: Sequence[UUID], *, now: datetime) -> None:
         unique_fields=["free_text"],
         update_fields=["language", "redactions", "risk", "method", "screened_at"],
     )
-    _open_cases(screenings, {text.id: text.partnership_id for text in texts}, now)
+    open_cases(screenings, now=now)
     outbox.publish(SCREENED, subjects=response_ids, due_at=now)
     audit.record("screen", by=SYSTEM, now=now, facts={"texts": len(screenings)})
 
@@ -63,10 +63,12 @@ def _screened(text: TextToScreen, words: str, now: datetime) -> Screening:
     )
 
 
-def _open_cases(screenings: Sequence[Screening], heard_by: Mapping[UUID, UUID], now: datetime) -> None:
+def open_cases(screenings: Sequence[Screening], *, now: datetime) -> None:
+    """Lock those that have a risk to whoever is on call, and start their clocks."""
     found = {one.free_text_id: one.risk for one in screenings if one.risk}
     if not found:
         return
+    heard_by = responses.partnerships_of(found)
     hearers = {heard_by[key] for key in found}
     allowed = {hearer: limits.limits_for(hearer, now=now) for hearer in hearers}
     due = {key: allowed[heard_by[key]][level].after(now) for key, level in found.items()}

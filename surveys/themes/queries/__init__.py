@@ -23,6 +23,8 @@ from surveys.themes.queries.coding import (
 from surveys.themes.queries.emerging import Prompt, answered_prompts, open_prompt, prompts
 from surveys.themes.queries.feedback import Heard, HeardText, Wanted, feedback, told
 from surveys.themes.queries.frames import Codeframe, Frames, codeframe, frame_of, shipped, versions
+from surveys.themes.queries.learned import FEWEST as FEWEST_TO_LEARN
+from surveys.themes.queries.learned import LearnedLine, learned_lines
 from surveys.themes.queries.overview import ThemeCount, overview
 from surveys.themes.queries.questions import Asked, asked
 from surveys.themes.queries.quotes import Quote, quotes, still_quotable
@@ -32,6 +34,7 @@ from surveys.themes.search.words import read as terms
 
 __all__ = [
     "FEWEST",
+    "FEWEST_TO_LEARN",
     "LENGTHS",
     "NOT_ENGLISH",
     "Accuracy",
@@ -45,6 +48,7 @@ __all__ = [
     "Frames",
     "Heard",
     "HeardText",
+    "LearnedLine",
     "Looked",
     "Mark",
     "Prompt",
@@ -63,6 +67,7 @@ __all__ = [
     "differences",
     "feedback",
     "frame_of",
+    "learned_lines",
     "may_be_themed",
     "next_to_code",
     "open_prompt",

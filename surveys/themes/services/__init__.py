@@ -21,6 +21,7 @@ from surveys.themes.services.emerging import (
     not_a_theme,
 )
 from surveys.themes.services.finding import make_all_findable, make_findable
+from surveys.themes.services.learned import roll_back
 
 __all__ = [
     "CHANGED",
@@ -44,6 +45,7 @@ __all__ = [
     "not_a_theme",
     "restore_code",
     "retire_code",
+    "roll_back",
     "settle",
     "settle_item",
     "split_code",

@@ -7,7 +7,7 @@ from itertools import islice
 from surveys.moderation import language as languages
 from surveys.moderation import parts, redaction, risk
 from surveys.moderation.redaction import Redaction
-from surveys.themes.text_model.interface import Analysis, Comment, RiskLevel, TextModel, ThemeSuggestion
+from surveys.themes.text_model.interface import Analysis, Comment, Read, RiskLevel, TextModel, graver
 
 BATCH = 64
 
@@ -24,8 +24,8 @@ def _analyse_batch(batch: Sequence[Comment], model: TextModel) -> Iterator[Analy
     marks = [_redactions(comment) for comment in known]
     # As in the worker: the model never reads a name, and every other character keeps its place.
     masked = [replace(one, text=parts.masked(one.text, hide)) for one, hide in zip(known, marks, strict=True)]
-    for comment, hide, themes in zip(known, marks, model.suggest_themes(masked), strict=True):
-        yield _analysis(comment, hide, themes)
+    for comment, hide, read in zip(known, marks, model.read(masked), strict=True):
+        yield _analysis(comment, hide, read)
 
 
 def _with_language(comment: Comment) -> Comment:
@@ -36,19 +36,17 @@ def _redactions(comment: Comment) -> tuple[Redaction, ...]:
     return tuple(redaction.suggest(comment.text, language=comment.language or languages.DEFAULT))
 
 
-def _analysis(
-    comment: Comment, redactions: tuple[Redaction, ...], themes: tuple[ThemeSuggestion, ...]
-) -> Analysis:
+def _analysis(comment: Comment, redactions: tuple[Redaction, ...], read: Read) -> Analysis:
     language = comment.language or languages.DEFAULT
     return Analysis(
         id=comment.id,
         language=language,
         redactions=redactions,
-        risk=_risk_level(comment.text, language),
-        themes=themes,
+        risk=graver(_by_rules(comment.text, language), read.danger),
+        themes=read.themes,
     )
 
 
-def _risk_level(text: str, language: str) -> RiskLevel | None:
+def _by_rules(text: str, language: str) -> RiskLevel | None:
     found = risk.assess(text, language=language)
     return found.level if found else None

@@ -12,7 +12,17 @@ from surveys.moderation.redaction import Redaction
 Sentiment = Literal["positive", "negative", "mixed", "neutral"]
 RiskLevel = Literal["R1", "R2", "R3", "R4"]
 
-__all__ = ["Analysis", "Comment", "Redaction", "RiskLevel", "Sentiment", "TextModel", "ThemeSuggestion"]
+__all__ = [
+    "Analysis",
+    "Comment",
+    "Read",
+    "Redaction",
+    "RiskLevel",
+    "Sentiment",
+    "TextModel",
+    "ThemeSuggestion",
+    "graver",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +60,29 @@ class Analysis:
     themes: tuple[ThemeSuggestion, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a model makes of one comment: its `themes`, best first, and the `danger` that it sees beside the
+    rules (R1 or R2). No danger is no all-clear.
+    """
+
+    themes: tuple[ThemeSuggestion, ...] = ()
+    danger: RiskLevel | None = None
+
+
+def graver(first: RiskLevel | None, second: RiskLevel | None) -> RiskLevel | None:
+    """The more urgent of two levels; neither clears the other."""
+    return min((level for level in (first, second) if level), default=None)
+
+
 class TextModel(Protocol):
-    """Suggests themes. `version` names data and method, and is stored with each suggestion."""
+    """Reads comments. `version` names data and method, and is stored with each suggestion."""
 
     @property
     def version(self) -> str:
         """Changes whenever the same comment could get another answer."""
         ...
 
-    def suggest_themes(self, comments: Sequence[Comment]) -> list[tuple[ThemeSuggestion, ...]]:
-        """One tuple for each comment, in order: suggestions above the operating threshold, best first."""
+    def read(self, comments: Sequence[Comment]) -> list[Read]:
+        """One for each comment, in order; themes above the operating threshold."""
         ...

@@ -28,7 +28,7 @@ class ReadClause:
         return sum((sentiment.felt(touch.value) for touch in self.touches), Feeling())
 
 
-def read(text: str, *, language: str) -> list[ReadClause]:
+def clauses_of(text: str, *, language: str) -> list[ReadClause]:
     """The clauses of `text` in order, each read once."""
     book = seeds.book(language)
     return [

@@ -7,8 +7,8 @@ from math import prod
 
 from surveys.moderation.words.phrases import Hit, longest
 from surveys.themes.text_model import seeds
-from surveys.themes.text_model.interface import Comment, Sentiment, ThemeSuggestion
-from surveys.themes.text_model.reading import ReadClause, feeling_about, read
+from surveys.themes.text_model.interface import Comment, Read, Sentiment, ThemeSuggestion
+from surveys.themes.text_model.reading import ReadClause, clauses_of, feeling_about
 from surveys.themes.text_model.seeds import Seed
 from surveys.themes.text_model.sentiment import Feeling
 
@@ -36,9 +36,17 @@ class SeedModel:
 
     version = "seed-1"
 
-    def suggest_themes(self, comments: Sequence[Comment]) -> list[tuple[ThemeSuggestion, ...]]:
-        """One tuple for each comment, in order: suggestions at or above `THRESHOLD`, best first."""
-        return [_suggestions(comment) for comment in comments]
+    def read(self, comments: Sequence[Comment]) -> list[Read]:
+        """Themes at or above `THRESHOLD`, best first."""
+        return [Read(_suggestions(comment)) for comment in comments]
+
+
+def feelings(comment: Comment) -> dict[str, Sentiment]:
+    """How she feels about each theme whose seed phrases stand in the comment; under "" about all of it."""
+    found = {code: _sentiment(clues) for code, clues in _clues_by_code(comment).items()}
+    clauses = clauses_of(comment.text, language=comment.language or "en")
+    whole = [_Clue(place, (0, 0), 1.0, clause.feeling) for place, clause in enumerate(clauses)]
+    return {**found, "": _sentiment(whole)}
 
 
 def _suggestions(comment: Comment) -> tuple[ThemeSuggestion, ...]:
@@ -48,7 +56,7 @@ def _suggestions(comment: Comment) -> tuple[ThemeSuggestion, ...]:
 
 
 def _clues_by_code(comment: Comment) -> dict[str, list[_Clue]]:
-    clauses = read(comment.text, language=comment.language or "en")
+    clauses = clauses_of(comment.text, language=comment.language or "en")
     clues: defaultdict[str, list[_Clue]] = defaultdict(list)
     for index, clause in enumerate(clauses):
         for hit in _separate_hits(clause):

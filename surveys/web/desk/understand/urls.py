@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.web.desk.understand import accuracy, agreement, codes, emerging, plan
+from surveys.web.desk.understand import accuracy, agreement, codes, emerging, learned, plan
 
 urlpatterns = [
     path("codes/", codes.codes, name="codes"),
@@ -23,5 +23,7 @@ urlpatterns = [
     path("emerging/", emerging.emerging, name="emerging"),
     path("emerging/<uuid:prompt_id>/", emerging.make, name="emerging-make"),
     path("emerging/<uuid:prompt_id>/not/", emerging.dismiss, name="emerging-dismiss"),
+    path("learned/", learned.learned, name="learned"),
+    path("learned/<uuid:version_id>/take-back/", learned.take_back, name="learned-take-back"),
     path("plan/", plan.plan, name="plan"),
 ]

@@ -1,0 +1,199 @@
+"""From labelled texts to an adapter: seeded, in batches of texts of like length."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import jax
+import numpy as np
+import optax
+from numpy.typing import NDArray
+
+from surveys.themes.text_model.fine_tuning import learning
+from surveys.themes.text_model.network.adapter import Adapter
+from surveys.themes.text_model.network.pieces import Cutter
+from surveys.themes.text_model.network.session import padded, places
+from surveys.themes.text_model.network.weights import Floats, Weights
+
+log = logging.getLogger(__name__)
+
+# Texts are filled up to one of these lengths: the function is compiled once for each.
+_LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192, 256)
+_UNKNOWN_PIECE = 3
+_SPECIAL_PIECES = 4
+_LONGEST_STEP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with what is wanted of each label and mark, and how much that counts: both (labels, 3)."""
+
+    text: str
+    stage: str | None
+    wanted: Floats
+    weight: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How to learn.
+
+    `unread`: the share of pieces that are hidden, `stageless`: of texts whose stage is hidden.
+    """
+
+    epochs: int = 4
+    rate: float = 1e-3
+    readers_rate: float = 8e-3
+    rank: int = 16
+    batch: int = 8
+    decay: float = 0.01
+    warm_up: float = 0.06
+    unread: float = 0.1
+    stageless: float = 0.4
+    seed: int = 2026
+
+
+_Stepped = tuple[learning.Learned, optax.OptState, jax.Array]
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    embedded: Floats
+    mask: Floats
+    wanted: Floats
+    weight: Floats
+
+
+def fit(
+    examples: Sequence[Example],
+    labels: Sequence[str],
+    *,
+    weights: Weights,
+    version: str,
+    course: Course,
+    start: Adapter | None = None,
+) -> Adapter:
+    """Learns from the examples; minutes for thousands of them. Goes on from `start` where it is given.
+
+    The same examples, course and start give the same adapter.
+    """
+    begin = (
+        start.arrays
+        if start
+        else learning.starting_point(weights, labels=len(labels), rank=course.rank, seed=course.seed)
+    )
+    learned = _learned(examples, weights, begin, course)
+    return Adapter(version, tuple(labels), learned)
+
+
+def fresh_readers(taught: Adapter, labels: Sequence[str], *, weights: Weights, course: Course) -> Adapter:
+    """Layers as they were taught before, with readers for other labels that have learned nothing."""
+    start = learning.starting_point(weights, labels=len(labels), rank=course.rank, seed=course.seed)
+    kept = {name: array for name, array in taught.arrays.items() if name in start and _part(name) == "layers"}
+    return Adapter(taught.version, tuple(labels), {**start, **kept})
+
+
+def _learned(
+    examples: Sequence[Example], weights: Weights, begin: Mapping[str, Floats], course: Course
+) -> Mapping[str, Floats]:
+    base = jax.tree.map(jax.numpy.asarray, learning.base_numbers(weights))
+    # Thresholds of an earlier adapter are nothing to learn from.
+    learned = {name: jax.numpy.asarray(array) for name, array in begin.items() if name != "limits"}
+    optimiser = _optimiser(course, steps=course.epochs * (len(examples) // course.batch + len(_LENGTHS)))
+    state = optimiser.init(learned)
+    loss = partial(learning.loss, weights.sizes)
+
+    @jax.jit
+    def step(
+        learned: learning.Learned, state: optax.OptState, base: learning.Numbers, batch: tuple[Floats, ...]
+    ) -> _Stepped:
+        value, slope = jax.value_and_grad(loss)(learned, base, *batch)
+        changes, state = optimiser.update(slope, state, learned)
+        return optax.apply_updates(learned, changes), state, value
+
+    for epoch, batches in enumerate(_epochs(examples, weights, course)):
+        values = []
+        for batch in batches:
+            given = (batch.embedded, batch.mask, batch.wanted, batch.weight)
+            learned, state, value = step(learned, state, base, given)
+            values.append(value)
+        log.info("learned", extra={"epoch": epoch + 1, "loss": float(np.mean(values))})
+    return {name: np.asarray(array) for name, array in learned.items()}
+
+
+def _optimiser(course: Course, *, steps: int) -> optax.GradientTransformation:
+    def steady(rate: float) -> optax.GradientTransformation:
+        falling = optax.warmup_cosine_decay_schedule(
+            0, rate, round(course.warm_up * steps), steps, end_value=0.02 * rate
+        )
+        return optax.adamw(falling, weight_decay=course.decay)
+
+    # Readers start from nothing, layers from what the base network knows.
+    parts = {"readers": steady(course.readers_rate), "layers": steady(course.rate)}
+    return optax.chain(optax.clip_by_global_norm(_LONGEST_STEP), optax.partition(parts, _parts))
+
+
+def _parts(learned: learning.Learned) -> dict[str, str]:
+    return {name: _part(name) for name in learned}
+
+
+def _part(name: str) -> str:
+    return "readers" if name.startswith("readers.") else "layers"
+
+
+def _epochs(examples: Sequence[Example], weights: Weights, course: Course) -> Iterator[Iterator[_Batch]]:
+    chance = np.random.default_rng(course.seed)
+    cutter = Cutter(weights, longest=_LENGTHS[-1])
+    for _ in range(course.epochs):
+        yield _batches(examples, weights, cutter, course, chance)
+
+
+def _batches(
+    examples: Sequence[Example], weights: Weights, cutter: Cutter, course: Course, chance: np.random.Generator
+) -> Iterator[_Batch]:
+    hidden = chance.random(len(examples)) < course.stageless
+    stages = [None if hide else one.stage for one, hide in zip(examples, hidden, strict=True)]
+    ids = [pieces.ids for pieces in cutter.cut([one.text for one in examples], stages)]
+    for places_ in _groups([len(one) for one in ids], course.batch, chance):
+        length = _length(max(len(ids[place]) for place in places_))
+        yield _batch(
+            [examples[place] for place in places_],
+            [ids[place] for place in places_],
+            length,
+            weights,
+            course,
+            chance,
+        )
+
+
+def _groups(lengths: Sequence[int], size: int, chance: np.random.Generator) -> list[NDArray[np.int64]]:
+    """Places in groups of like length, the groups in any order; each place is in one group, or in none when
+    it would fill up a last, smaller group.
+    """
+    order = np.lexsort((chance.random(len(lengths)), np.array([_length(length) for length in lengths])))
+    groups = [order[start : start + size] for start in range(0, len(order) - size + 1, size)]
+    return [groups[place] for place in chance.permutation(len(groups))]
+
+
+def _length(pieces: int) -> int:
+    return next(length for length in _LENGTHS if pieces <= length)
+
+
+def _batch(
+    examples: Sequence[Example],
+    pieces: Sequence[Sequence[int]],
+    length: int,
+    weights: Weights,
+    course: Course,
+    chance: np.random.Generator,
+) -> _Batch:
+    ids, mask = padded(pieces, length=length)
+    unread = (chance.random(ids.shape) < course.unread) & (ids >= _SPECIAL_PIECES)
+    ids[unread] = _UNKNOWN_PIECE
+    return _Batch(
+        embedded=weights.embeddings(ids) + places(weights)[:length],
+        mask=mask,
+        wanted=np.stack([one.wanted for one in examples]),
+        weight=np.stack([one.weight for one in examples]),
+    )

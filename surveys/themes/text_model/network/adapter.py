@@ -1,0 +1,78 @@
+"""What was learned on top of the base network: small changes to its layers, and one reader for each label.
+
+A layer's change is kept as two thin matrices whose product is added to its weights (low-rank adaptation). A
+reader looks for its label among a text's pieces and gives `MARKS` for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+
+import numpy as np
+
+from surveys.themes.text_model.network.weights import Floats, Weights
+
+MARKS = ("present", "praise", "criticism")
+_LABELS, _VERSION = "labels", "version"
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """`labels` in the order of the readers. `arrays` by name: the readers', and for each kind of matrix
+    `NAME.in` (layers, rank, inputs) and `NAME.out` (layers, outputs, rank)."""
+
+    version: str
+    labels: tuple[str, ...]
+    arrays: Mapping[str, Floats]
+
+    @property
+    def look(self) -> Floats:
+        """What each reader looks for: (labels, width)."""
+        return self.arrays["readers.look"]
+
+    @property
+    def weigh(self) -> Floats:
+        """How each reader weighs what it found: (labels, marks, width)."""
+        return self.arrays["readers.weigh"]
+
+    @property
+    def offset(self) -> Floats:
+        """What each mark is without any words: (labels, marks)."""
+        return self.arrays["readers.offset"]
+
+    @property
+    def limits(self) -> Floats:
+        """From which chance on each label is suggested: (labels,)."""
+        return self.arrays["limits"]
+
+    def with_limits(self, limits: Floats) -> "Adapter":
+        """The same, suggesting from other chances on."""
+        return replace(self, arrays={**self.arrays, "limits": limits})
+
+    def change(self, layer: int, name: str) -> Floats:
+        """What is added to a layer's matrix: (outputs, inputs)."""
+        product: Floats = self.arrays[f"{name}.out"][layer] @ self.arrays[f"{name}.in"][layer]
+        return product
+
+    def to_bytes(self) -> bytes:
+        """As a file, at half precision: what was learned needs no more."""
+        file = BytesIO()
+        halves = {name: array.astype(np.float16) for name, array in self.arrays.items()}
+        named = {_VERSION: np.array(self.version), _LABELS: np.array(self.labels)}
+        np.savez_compressed(file, allow_pickle=False, **named, **halves)
+        return file.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Adapter":
+        """What `to_bytes` wrote. Nothing in the file can run (no pickles)."""
+        with np.load(BytesIO(data), allow_pickle=False) as file:
+            arrays = {
+                name: file[name].astype(np.float32) for name in file.files if name not in (_VERSION, _LABELS)
+            }
+            return cls(str(file[_VERSION]), tuple(map(str, file[_LABELS])), arrays)
+
+
+def changed(weights: Weights, layer: int, name: str, adapter: Adapter | None) -> Floats:
+    """A layer's matrix with what was learned added."""
+    base = weights.matrix(f"l{layer}.{name}.w")
+    return base + adapter.change(layer, name) if adapter else base

@@ -1,0 +1,216 @@
+"""The shipped model: the reading network with what it learned from the corpus of maternity comments."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from surveys.themes.text_model import seed_model
+from surveys.themes.text_model.heads import Heads
+from surveys.themes.text_model.interface import Comment, Read, RiskLevel, Sentiment, ThemeSuggestion
+from surveys.themes.text_model.network.adapter import Adapter
+from surveys.themes.text_model.network.session import Network, Reading
+from surveys.themes.text_model.network.weights import Floats
+from surveys.themes.text_model.windows import sentences, windows
+
+_EVIDENCE_SPANS = 3
+# A piece counts as evidence when its reader looked there this often beside looking everywhere alike.
+_LOOKED = 1.5
+_CLEAR, _FAINT = 0.65, 0.3
+PRESENT, PRAISE, CRITICISM = range(3)
+# A comment is read by the sentence too when it speaks of several likely themes, and how it feels of one is
+# unclear.
+_LIKELY, _TORN = 0.2, 0.1
+# How much a sentence counts beside the whole: more for its feeling where it clearly speaks of the label by
+# itself.
+_OF_SENTENCE, _OF_CLEAR_SENTENCE, _SPEAKS_CLEARLY = 0.3, 0.8, 0.8
+# How far plain words move the odds: those beside the theme, and those anywhere in the comment.
+_BESIDE, _SOMEWHERE = 2.0, 1.0
+_SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
+_DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
+_LEVELS = frozenset({"R1", "R2", "R3", "R4"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One comment as the network sees it: `chances` (labels, 3) from 0 to 1, and for each label where its
+    reader looked.
+    """
+
+    chances: Floats
+    meaning: Floats
+    looks: tuple[tuple[tuple[int, int], ...], ...]
+
+
+class Reader:
+    """Reads comments, long ones in stretches: the most certain stretch speaks for a label."""
+
+    def __init__(self, network: Network, adapter: Adapter) -> None:
+        self.labels = adapter.labels
+        self.limits = adapter.limits
+        self.version = adapter.version
+        self._network = network
+
+    def mark(self, comments: Sequence[Comment]) -> list[Marked]:
+        """One for each comment, in order."""
+        parts = [(place, *part) for place, one in enumerate(comments) for part in windows(one.text)]
+        stages = [comments[place].stage for place, _, _ in parts]
+        readings = self._network.read([text for _, _, text in parts], stages)
+        grouped: list[list[tuple[int, str, Reading]]] = [[] for _ in comments]
+        for (place, start, text), reading in zip(parts, readings, strict=True):
+            grouped[place].append((start, text, reading))
+        whole = [_together(group) for group in grouped]
+        return self._with_sentences(comments, whole)
+
+    def _with_sentences(self, comments: Sequence[Comment], whole: list[Marked]) -> list[Marked]:
+        """Comments that speak of several things in unlike moods, with what each sentence says on its own."""
+        parts = [
+            (place, sentence)
+            for place, one in enumerate(comments)
+            if self._is_many_minded(whole[place])
+            for sentence in sentences(one.text)
+        ]
+        readings = self._network.read(
+            [sentence for _, sentence in parts], [comments[place].stage for place, _ in parts]
+        )
+        by_comment: dict[int, list[Floats]] = {}
+        for (place, _), reading in zip(parts, readings, strict=True):
+            by_comment.setdefault(place, []).append(_chances(reading))
+        return [
+            replace(marked, chances=self._weighed(marked.chances, np.stack(by_comment[place])))
+            if place in by_comment
+            else marked
+            for place, marked in enumerate(whole)
+        ]
+
+    def _weighed(self, whole: Floats, parts: Floats) -> Floats:
+        """Themes by the whole comment and by the sentence that speaks most of each; danger by the whole
+        alone.
+        """
+        themes = np.array([label not in _LEVELS for label in self.labels])
+        return np.where(themes[:, None], _weighed(whole, parts), whole)
+
+    def _is_many_minded(self, marked: Marked) -> bool:
+        likely = marked.chances[marked.chances[:, PRESENT] >= _LIKELY]
+        return len(likely) > 1 and bool((likely[:, [PRAISE, CRITICISM]].min(axis=1) > _TORN).any())
+
+    def danger(self, marked: Marked) -> RiskLevel | None:
+        """The graver level whose threshold is reached."""
+        places = ((level, self.labels.index(level)) for level in _DANGER if level in self.labels)
+        reached = (level for level, place in places if marked.chances[place, PRESENT] >= self.limits[place])
+        return next(reached, None)
+
+
+class ReadingModel:
+    """Suggests themes by the network; implements `TextModel`. `words` say which words speak for a theme."""
+
+    def __init__(self, reader: Reader, codes: Iterable[str], words: Heads) -> None:
+        self.version = reader.version
+        self._reader = reader
+        self._words = words
+        self._places = [(code, reader.labels.index(code)) for code in codes]
+
+    def read(self, comments: Sequence[Comment]) -> list[Read]:
+        """Themes at or above their thresholds, best first, and danger."""
+        return [
+            Read(self._themes(comment, marked), self._reader.danger(marked))
+            if comment.text.strip()
+            else Read()
+            for comment, marked in zip(comments, self._reader.mark(comments), strict=True)
+        ]
+
+    def _themes(self, comment: Comment, marked: Marked) -> tuple[ThemeSuggestion, ...]:
+        feelings = seed_model.feelings(comment)
+        found = [
+            ThemeSuggestion(
+                code=code,
+                score=round(float(marked.chances[place, PRESENT]), 3),
+                sentiment=sentiment(swayed(marked.chances[place], code, feelings)),
+                evidence=self._words.evidence(code, comment.text) or marked.looks[place],
+            )
+            for code, place in self._places
+            if marked.chances[place, PRESENT] >= self._reader.limits[place]
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.score, one.code)))
+
+
+def swayed(chances: Floats, code: str, feelings: Mapping[str, Sentiment]) -> Floats:
+    """Chances (present, praise, criticism), swayed by plain words of praise and criticism beside the theme.
+
+    The network reads irony and what is not said; plain words keep it from turning what is.
+    """
+    felt = feelings.get(code, "neutral")
+    push = _BESIDE if felt != "neutral" else _SOMEWHERE
+    sign = _SIGNS[felt if felt != "neutral" else feelings[""]]
+    odds = _odds(chances) + push * sign * np.array([0, 1, -1], np.float32)
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+
+
+def sentiment(chances: Floats) -> Sentiment:
+    """What the chances of praise and of criticism say together."""
+    praise, criticism = float(chances[PRAISE]), float(chances[CRITICISM])
+    if min(praise, criticism) >= _CLEAR:
+        return "mixed"
+    if max(praise, criticism) < _FAINT:
+        return "neutral"
+    return "positive" if praise > criticism else "negative"
+
+
+def _weighed(whole: Floats, parts: Floats) -> Floats:
+    """The whole comment's chances (labels, 3) with those of the sentence that speaks most of each label."""
+    labels = np.arange(whole.shape[0])
+    clearest = parts[parts[:, :, PRESENT].argmax(axis=0), labels]
+    share = np.full(whole.shape, _OF_SENTENCE, np.float32)
+    share[clearest[:, PRESENT] >= _SPEAKS_CLEARLY, PRAISE:] = _OF_CLEAR_SENTENCE
+    odds = (1 - share) * _odds(whole) + share * _odds(clearest)
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+
+
+def _odds(chances: Floats) -> Floats:
+    bounded = np.clip(chances, 1e-3, 1 - 1e-3)
+    return np.asarray(np.log(bounded / (1 - bounded)), np.float32)
+
+
+def _together(stretches: Sequence[tuple[int, str, Reading]]) -> Marked:
+    chances = np.stack([_chances(reading) for _, _, reading in stretches])
+    leading = chances[:, :, PRESENT].argmax(axis=0)
+    labels = np.arange(chances.shape[1])
+    looks = []
+    for label, place in zip(labels, leading, strict=True):
+        start, text, reading = stretches[place]
+        looks.append(tuple((start + first, start + end) for first, end in _looks(reading, int(label), text)))
+    meaning = np.mean([reading.meaning for _, _, reading in stretches], axis=0)
+    return Marked(chances[leading, labels], meaning, tuple(looks))
+
+
+def _chances(reading: Reading) -> Floats:
+    if reading.marks is None:
+        raise TypeError("A network without an adapter reads no labels.")
+    return np.asarray(1 / (1 + np.exp(-reading.marks)), np.float32)
+
+
+def _looks(reading: Reading, label: int, text: str) -> list[tuple[int, int]]:
+    """The words where the label's reader looked most, most first."""
+    if reading.attention is None:
+        return []
+    looked = _by_word(reading.pieces.spans, reading.attention[label], text)
+    often = _LOOKED / max(len(looked), 1)
+    best = sorted(looked.items(), key=lambda item: -item[1])[:_EVIDENCE_SPANS]
+    return [span for span, share in best if share >= often] or [span for span, _ in best[:1]]
+
+
+def _by_word(spans: Sequence[tuple[int, int]], shares: Floats, text: str) -> dict[tuple[int, int], float]:
+    """How much was looked at each word: pieces that no space parts are one word."""
+    words: dict[tuple[int, int], float] = {}
+    current, total = (0, 0), 0.0
+    for (start, end), share in zip(spans, shares, strict=True):
+        if end <= start or not any(map(str.isalnum, text[start:end])):
+            continue
+        bare = start + len(text[start:end]) - len(text[start:end].lstrip())
+        if total and bare == current[1] and bare == start:
+            words.pop(current)
+            current, total = (current[0], end), total + float(share)
+        else:
+            current, total = (bare, end), float(share)
+        words[current] = total
+    return words

@@ -1,0 +1,40 @@
+"""A long text in stretches that a network reads whole, each with its place."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+LONGEST = 1000
+_END = re.compile(r"[.!?…۔।؟\n]\s*")
+_SPACE = re.compile(r"\s+")
+
+
+def windows(text: str, *, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
+    """Start and words of each stretch, in order; together they are the text.
+
+    Cut at a sentence's end, else a space.
+    """
+    start = 0
+    while len(text) - start > longest:
+        end = start + _cut(text[start : start + longest])
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; none where it is a single one."""
+    ends = [0, *(found.end() for found in _END.finditer(text)), len(text)]
+    parts = [text[start:end].strip() for start, end in pairwise(ends)]
+    whole = [part for part in parts if any(map(str.isalnum, part))]
+    return whole if len(whole) > 1 else []
+
+
+def _cut(stretch: str) -> int:
+    """Where to cut: in the second half, as late as possible."""
+    half = len(stretch) // 2
+    for boundary in (_END, _SPACE):
+        ends = [found.end() for found in boundary.finditer(stretch) if found.end() > half]
+        if ends:
+            return ends[-1]
+    return len(stretch)

@@ -1,0 +1,17 @@
+"""Puts the text models together at set-up, in seconds: python -m tools.text_model. Nothing is downloaded."""
+
+import sys
+
+from surveys.themes.text_model import shipped
+
+
+def main() -> None:
+    """Build what `shipped` keeps in build/text_model: all models, since any may be needed."""
+    shipped.words_model()
+    shipped.corpus_meanings()
+    if shipped.reader() is None:
+        sys.stdout.write("There is no reading network for this kind of machine: words alone are read.\n")
+
+
+if __name__ == "__main__":
+    main()
