@@ -1,5 +1,6 @@
 // <div id="..." data-live="2"> shows how far long work is: every 2 seconds it is fetched again. When the fetched page
-// has it no more, the work is done and the whole page is shown anew. Without script, a link on the page does it.
+// has it no more, the whole page is shown anew; where it is there without data-live, the work is done and this part is
+// shown. Without script, a link on the page does it.
 
 const again = async (part) => {
   // Whoever stands inside it with the keyboard is not thrown out.
@@ -7,9 +8,9 @@ const again = async (part) => {
   const answer = await fetch(location.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById(part.id);
-  if (!fresh?.matches("[data-live]")) return location.reload();
+  if (!fresh) return location.reload();
   part.replaceChildren(...fresh.childNodes);
-  return wait(part);
+  return fresh.matches("[data-live]") && wait(part);
 };
 
 const wait = (part) => setTimeout(() => again(part).catch(() => wait(part)), part.dataset.live * 1000);

@@ -10,7 +10,7 @@ from surveys.notifications import risks
 from surveys.notifications import services as notifications
 from surveys.outbox import services as outbox
 from surveys.reports import rollups
-from surveys.themes import analysis
+from surveys.themes import analysis, meaning
 from surveys.themes import services as themes
 from surveys.themes.emerging import finding
 
@@ -31,8 +31,10 @@ def handlers(*, now: datetime) -> dict[str, Handler]:
         "moderation.risk_opened": partial(risks.tell_opened, now=now),
         "moderation.risk_handed_over": partial(risks.tell_handed_over, now=now),
         # Somebody waits at a page for it.
+        "themes.asked": partial(meaning.answer, now=now),
         "moderation.cleared": partial(themes.make_findable, now=now),
         "moderation.screened": partial(analysis.suggest, now=now),
+        "themes.findable": partial(meaning.measure, now=now),
         "themes.list_changed": partial(analysis.suggest_again, now=now),
         "themes.suggest": partial(analysis.suggest, now=now),
         "themes.emerging": partial(finding.find, now=now),

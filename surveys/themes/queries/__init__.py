@@ -2,6 +2,7 @@
 
 from surveys.themes.queries.accuracy import FEWEST, Accuracy, accuracy
 from surveys.themes.queries.again import to_look_at_again
+from surveys.themes.queries.closest import closest
 from surveys.themes.queries.codes import (
     Theme,
     decided_for,
@@ -61,6 +62,7 @@ __all__ = [
     "agreement",
     "answered_prompts",
     "asked",
+    "closest",
     "codeframe",
     "decided_for",
     "difference",

@@ -152,6 +152,14 @@ def with_words(texts: QuerySet[FreeText], terms: Sequence[Term]) -> QuerySet[Fre
     return texts.filter(**{f"{_ROW}words": ReadyQuery(written)})
 
 
+def not_with_words(texts: QuerySet[FreeText], terms: Sequence[Term]) -> QuerySet[FreeText]:
+    """Those of the texts that are not found by the terms."""
+    if not terms:
+        return texts
+    written = search_words.asked(terms, _stems_of(terms))
+    return texts.exclude(**{f"{_ROW}words": ReadyQuery(written)})
+
+
 def search(
     partnership_ids: Collection[UUID],
     looked: Looked,

@@ -9,12 +9,14 @@ from surveys.core import audit
 from surveys.core.actors import SYSTEM
 from surveys.core.errors import DomainError, require
 from surveys.core.secrets import digest, encrypt
+from surveys.outbox import services as outbox
 from surveys.people.models import User
 from surveys.themes import policies
 from surveys.themes.queries.questions import KEPT
 from surveys.themes.search import words as search_words
 from surveys.themes.search.models import SearchQuestion
 
+ASKED = "themes.asked"
 _DIGEST = "search"
 
 
@@ -36,6 +38,8 @@ def ask(typed: str, *, organisation_id: UUID, after_loss: bool, by: User, now: d
         meaning=known.meaning if known else None,
         answered_at=now if known else None,
     )
+    if known is None:
+        outbox.publish(ASKED, subjects=[question.pk], due_at=now)
     # Who searched where, never for what.
     audit.record("search", subject=question, organisation_id=organisation_id, by=by, now=now)
     return question

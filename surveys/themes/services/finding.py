@@ -1,4 +1,4 @@
-"""Make what is safe to read findable: its words, in plain form."""
+"""Make what is safe to read findable: its words at once, what it means later (`themes.meaning`)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,6 +17,7 @@ from surveys.themes.queries.stems import stems
 from surveys.themes.search import words as search_words
 from surveys.themes.search.models import Findable
 
+FINDABLE = "themes.findable"
 ENGLISH = "en"
 WRITTEN = ("partnership", "said_at", "language", "length", "words", "meaning")
 
@@ -28,6 +29,7 @@ def make_findable(free_text_ids: Sequence[UUID], *, now: datetime) -> None:
     Only that much ever gets here: raw words never do, and a text's row goes with its clearance.
     """
     rows = _rows(list(_safe(free_text_ids)))
+    outbox.publish(FINDABLE, subjects=[row.pk for row in rows], due_at=now)
     Findable.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["clearance"], update_fields=WRITTEN
     )

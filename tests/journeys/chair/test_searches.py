@@ -44,6 +44,13 @@ def test_words_and_filters_find_what_has_been_checked(
     expect(desk.get_by_role("heading", name="Nothing found")).to_be_visible()
     assert_accessible_in_both_widths(desk)
 
+    desk.get_by_role("link", name="Start again").click()
+    _search(desk, "staff were lovely and gentle")
+    # The worker reads the question; the page asks for its answer by itself.
+    expect(desk.get_by_text("3 comments without these words")).to_be_visible()
+    expect(desk.locator("#close").get_by_text("The midwives were kind and caring.")).to_have_count(3)
+    assert_accessible_in_both_widths(desk)
+
     _search(desk, "…")
     expect(desk.get_by_role("alert").get_by_text("Write at least one word")).to_be_visible()
     expect(desk.get_by_label("Words", exact=True)).to_have_value("…")

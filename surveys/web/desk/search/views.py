@@ -1,5 +1,6 @@
 """Search what women said: the words are sent once and kept for a day, and stand in no address."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from surveys.organisations import queries as organisations
 from surveys.organisations.queries import Organisation
 from surveys.themes import queries as themes
 from surveys.themes import services as theming
-from surveys.themes.queries import Asked, Mark
+from surveys.themes.queries import Asked, Found, Mark
 from surveys.web.access import SignedInRequest
 from surveys.web.desk import wording
 from surveys.web.desk.listen.queues import Queue
@@ -60,13 +61,34 @@ def _found(
         after_loss=queue.after_loss,
         by=request.user,
     )
+    is_first = found.newer is None
     kept = form.filters() | ({ASKED: str(asked.id)} if asked else {})
     return {
-        "asked": asked,
+        "asked": asked if is_first else None,
+        "close": _close(request, organisation, queue, form, asked) if is_first else [],
         "page": found,
         "older": found.older and f"?{urlencode({**kept, OLDER: _written(found.older)})}#results",
         "newer": found.newer and f"?{urlencode({**kept, NEWER: _written(found.newer)})}#results",
     }
+
+
+def _close(
+    request: SignedInRequest,
+    organisation: Organisation,
+    queue: Queue,
+    form: SearchForm,
+    asked: Asked | None,
+) -> Sequence[Found]:
+    """What may mean the same, once a worker has said what was meant."""
+    if asked is None or not asked.meaning:
+        return []
+    return themes.closest(
+        partnership_ids(organisation, now=clock.now()),
+        form.looked(),
+        asked.meaning,
+        after_loss=queue.after_loss,
+        by=request.user,
+    )
 
 
 def _page(

@@ -10,13 +10,16 @@ from django.test import Client
 
 from surveys.moderation import services as moderation
 from surveys.moderation.redaction import Redaction
+from surveys.themes import meaning
 from surveys.themes.search.models import SearchQuestion
 from tests.faces.desk.pages import signed_in, words_of
+from tests.factories.listening import worked_off
 from tests.factories.searching import findable, findable_after_loss
-from tests.factories.world import Place
+from tests.factories.world import NOW, Place
 
 HERE = "/desk/leicester-mvp/search/"
 LOSS = "/desk/leicester-lms/loss/search/"
+BUZZER = "I pressed the buzzer for ages and nobody turned up"
 RUDE = "The midwife Sarah was rude. The parking was easy"
 
 
@@ -160,3 +163,41 @@ def test_a_search_after_a_loss_is_no_search_elsewhere(leicester: Place) -> None:
     chair = signed_in(leicester.chair)
 
     assert "Please type the words again" in found(chair, where.replace(LOSS, HERE))
+
+
+def test_what_is_close_in_meaning_is_looked_for_until_a_worker_has_answered(leicester: Place) -> None:
+    findable(leicester, better=BUZZER)
+    chair = signed_in(leicester.chair)
+    where = sent(chair, words="nobody came when I rang the bell")
+
+    waiting = chair.get(where).content.decode()
+    worked_off()
+    meaning.answer([SearchQuestion.objects.get().pk], now=NOW)
+    answered = chair.get(where).content.decode()
+
+    assert 'id="close"' in waiting
+    assert 'data-live="1"' in waiting
+    assert '<a href="">Look again</a>' in waiting
+    assert "data-live" not in answered
+    assert "1 comment without these words, the closest first." in words_of(answered.encode())
+    assert BUZZER in words_of(answered.encode())
+
+
+def test_without_a_network_the_page_says_that_only_words_are_searched(leicester: Place) -> None:
+    findable(leicester, better=BUZZER)
+    chair = signed_in(leicester.chair)
+    where = sent(chair, words="bell")
+    SearchQuestion.objects.update(meaning=b"", answered_at=NOW)
+
+    assert "This installation can only search by word." in found(chair, where)
+
+
+def test_only_the_first_page_says_what_is_close(leicester: Place) -> None:
+    for _ in range(21):
+        findable(leicester, better="Rude")
+    chair = signed_in(leicester.chair)
+    first = chair.get(sent(chair, words="rude")).content.decode()
+
+    second = chair.get(HERE + leads_to("next", first)).content.decode()
+
+    assert ('id="close"' in first, 'id="close"' in second) == (True, False)
