@@ -4,82 +4,167 @@ import re
 from dataclasses import dataclass
 
 from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction.bent_names import plain_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+# Vowel signs of Indian scripts and Arabic marks are no letters to `re`, but belong to the word.
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u200c\u200d])"
+_WIDE_WORD = re.compile(rf"{_LETTER}+(?:[-'’ʼ]{_LETTER}+)*")
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_NO_NAME_ENDINGS = ("ed", "ing", "ly", "ness", "tion", "sion", "ment", "ful", "ous", "able", "ible", "ists", "ers", "ies")
 _LIKE_A_VERB = ("ed", "ing", "ly", "s")
 _SHOUTING = 0.6
-_PLAIN_GAPS = frozenset({" ", "  ", "-"})
+_SENTENCE_END = re.compile(r"[.!?…;:\n•\"“”(=*]|[-–—]\s|\s[-–—]|۔|।")  # noqa: RUF001
+_NOT_AN_END = re.compile(r"^[.]\s?$")
+_PLAIN_GAPS = frozenset({" ", "  ", "-", "\u00a0"})
 _GAPS_AFTER_A_TITLE = frozenset({*_PLAIN_GAPS, ". ", "."})
+_SHORT_FORMS = frozenset({"i", "you", "we", "they", "he", "she", "it", "that", "there", "what", "who", "how", "where", "don", "didn", "can",
+    "couldn", "wouldn", "won", "isn", "wasn", "aren", "weren", "haven", "hasn", "hadn", "doesn", "shouldn", "let", "here", "y", "ain", "could", "would", "should", "might"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at `start` to `end` (without a possessive 's), `lower` in small letters; `gap` follows it."""
+    """A word at `start` to `end` (without a possessive 's), `lower` in small letters; `gap` follows it.
+
+    `capital`: its capital tells something; `all_capitals`: it may be an abbreviation; `first`: it begins a sentence.
+    """
 
     start: int
     end: int
     lower: str
     capital: bool
+    all_capitals: bool
+    first: bool
+    possessive: bool
     gap: str
+    language: str = "en"
 
     @property
     def is_common(self) -> bool:
         """Whether it is an everyday word and no name at all."""
-        return self.lower in word_lists.common_words() and not self.is_listed
+        if self.is_listed:
+            return False
+        common = word_lists.common_words()
+        return self.lower in common or self.lower.partition("'")[0].partition("’")[0] in _SHORT_FORMS
 
     @property
     def is_listed(self) -> bool:
-        """Whether it is a known given name, or a double one made of such."""
+        """Whether it is a known given name, also bent as its language bends it, or a double one made of such."""
         names = word_lists.given_names()
-        return self.lower in names or all(part in names for part in self.lower.split("-"))
+        if self.lower in names:
+            return True
+        if "-" in self.lower:
+            return all(part in names for part in self.lower.split("-"))
+        return self.may_be_bent and any(form in names for form in plain_forms(self.lower, self.language))
+
+    @property
+    def may_be_bent(self) -> bool:
+        """Whether its language puts endings on names, and this could be one."""
+        return self.language != "en" and (self.capital or self.is_without_case)
+
+    @property
+    def is_without_case(self) -> bool:
+        """Whether its script has no capitals."""
+        return not self.lower.isascii() and self.lower[0].upper() == self.lower[0]
 
     @property
     def is_surname(self) -> bool:
         """Whether it is a known surname."""
-        return self.lower in word_lists.surnames()
+        surnames = word_lists.surnames()
+        return self.lower in surnames or ("-" in self.lower and any(part in surnames for part in self.lower.split("-")))
 
     @property
     def is_also_a_word(self) -> bool:
-        """Whether it is a name that is an ordinary word too."""
+        """Whether it is a name that is an ordinary word or a place too."""
         parts = self.lower.split("-")
-        return any(p in word_lists.names_that_are_words() or p in word_lists.common_words() for p in parts)
+        return any(
+            p in word_lists.names_that_are_words() or p in word_lists.names_that_are_places() or p in word_lists.common_words()
+            for p in parts
+        )
+
+    @property
+    def is_also_a_place(self) -> bool:
+        """Whether it is a name that is a month, a town, a ward or a charity too."""
+        return self.lower in word_lists.names_that_are_places() or self.lower in word_lists.common_words()
 
     @property
     def looks_like_a_name(self) -> bool:
         """Whether an unlisted word in small letters could be one: not common, not ending as verbs do."""
         return len(self.lower) > 2 and not self.is_also_a_word and not self.lower.endswith(_LIKE_A_VERB)
 
+    @property
+    def could_be_a_name(self) -> bool:
+        """Whether a word with a capital could be a name that no list has."""
+        return (
+            self.capital
+            and not self.all_capitals
+            and len(self.lower) > 1
+            and not self.is_also_a_word
+            and not self.is_common
+            and not self.lower.endswith(_NO_NAME_ENDINGS)
+        )
 
-def words_of(text: str) -> list[Word]:
+
+def words_of(text: str, language: str = "en") -> list[Word]:
     """The words of `text` in order. In a text that shouts, capitals mean nothing and none is marked."""
-    shouting = _shouts(text)
-    matches = list(_WORD.finditer(text))
+    tells = not _shouts(text)
+    matches = list((_WORD if text.isascii() else _WIDE_WORD).finditer(text))
+    if tells:
+        tells = not _all_begin_large(matches)
     ends_of_gaps = [*(match.start() for match in matches[1:]), len(text)]
-    return [
-        _word(match, text[match.end() : end], shouting)
-        for match, end in zip(matches, ends_of_gaps, strict=False)
-    ]
+    words: list[Word] = []
+    before = "\n"
+    for match, end in zip(matches, ends_of_gaps, strict=True):
+        gap = text[match.end() : end]
+        words.append(_word(match, gap, _ends_a_sentence(before, words), tells, language))
+        before = gap
+    return words
+
+
+def _ends_a_sentence(gap: str, words: list[Word]) -> bool:
+    if not words:
+        return True
+    if gap in _PLAIN_GAPS:
+        return False
+    if _NOT_AN_END.match(gap) and (len(words[-1].lower) == 1 or words[-1].lower in word_lists.cues("honorifics")):
+        return False
+    return _SENTENCE_END.search(gap) is not None
 
 
 def is_joined(word: Word) -> bool:
     """Whether the next word could belong to the same name."""
-    return word.gap in _PLAIN_GAPS
+    return word.gap in _PLAIN_GAPS and not word.possessive
 
 
 def is_joined_title(word: Word) -> bool:
     """Whether the next word could belong to `word` as to a title, which a full stop may follow."""
-    return word.gap in _GAPS_AFTER_A_TITLE
+    return word.gap in _GAPS_AFTER_A_TITLE and not word.possessive
 
 
-def _word(match: re.Match[str], gap: str, shouting: bool) -> Word:
-    body = _POSSESSIVE.sub("", match.group())
-    possessive = len(body) < len(match.group())
-    capital = body[:1].isupper() and not shouting
-    end = match.start() + len(body)
-    return Word(match.start(), end, body.lower(), capital, gap="'" if possessive else gap)
+def _word(match: re.Match[str], gap: str, first: bool, tells: bool, language: str) -> Word:
+    whole = match.group()
+    body = _POSSESSIVE.sub("", whole)
+    capital = body[:1].isupper() and tells
+    return Word(
+        match.start(),
+        match.start() + len(body),
+        body.lower(),
+        capital,
+        all_capitals=len(body) > 1 and body.isupper(),
+        first=first,
+        possessive=len(body) < len(whole) or gap[:1] in {"'", "’"},
+        gap=gap,
+        language=language,
+    )
 
 
 def _shouts(text: str) -> bool:
+    if text.islower():
+        return False
     letters = [character for character in text if character.isalpha()]
     return bool(letters) and sum(map(str.isupper, letters)) > _SHOUTING * len(letters)
+
+
+def _all_begin_large(matches: list[re.Match[str]]) -> bool:
+    large = sum(match.group()[0].isupper() for match in matches)
+    return len(matches) > 8 and large > 0.7 * len(matches)

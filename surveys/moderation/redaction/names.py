@@ -1,142 +1,168 @@
 """Names of people: after a title, a role, "called" or thanks, and known given names.
 
-Small letters count only where a cue announces the name; names that are words ("hope", "Rose") need one too.
+A name that is a word too ("hope", "Rose") and a name that no list has count only where their surroundings announce them.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from surveys.moderation.redaction import announcements, word_lists
-from surveys.moderation.redaction.name_words import Word, is_joined, is_joined_title, words_of
+from surveys.moderation.redaction import announcements, name_lists, name_reach, word_lists
+from surveys.moderation.redaction import name_surroundings as around
+from surveys.moderation.redaction.name_words import Word, is_joined, words_of
 from surveys.moderation.redaction.spans import Redaction
 
-_LONGEST_NAME = 3
+_SHORTEST_IN_SMALL_LETTERS = 4
+_MODALS = frozenset({"will", "may", "can", "mark", "bill", "grant", "hope", "pat", "sue", "rob"})
+_SAFE_AFTER_A_MODAL = frozenset({"was", "is", "came", "held", "got", "gets", "should", "made", "did", "had", "has", "deserves", "who"})
 
 
 def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
     """Spans of names, without title, role or possessive ending; some may be yielded twice."""
-    words = words_of(text)
-    starts = set(
-        chain(
-            _after_titles(words),
-            _after_roles(words, word_lists.roles(language)),
-            _after_phrases(text, words),
-            _known_names(words),
-            _subjects(words),
-        )
-    )
-    for index in _with_lists(words, starts):
-        yield Redaction(words[index].start, words[_last(words, index)].end, "name")
+    words = words_of(text, language)
+    announced = _after_phrases(text, words)
+    starts = {index for index in range(len(words)) if index in announced or _is_name(words, index)}
+    starts = name_lists.with_lists(words, starts)
+    for first in name_lists.with_repeats(words, starts):
+        start, last = name_reach.first(words, first), name_reach.last(words, first)
+        yield Redaction(words[start].start, words[last].end, "name")
 
 
-def _after_titles(words: Sequence[Word]) -> Iterator[int]:
-    for index, word in enumerate(words[:-1]):
-        if is_joined_title(word) and _is_title_of(word, words[index + 1]):
-            yield index + 1
-
-
-def _is_title_of(word: Word, following: Word) -> bool:
-    if word.lower in word_lists.cues("careful_honorifics"):
-        return word.capital and _is_announced(following)
-    return word.lower in word_lists.cues("honorifics") and _is_titled_name(following)
-
-
-def _after_roles(words: Sequence[Word], roles: frozenset[str]) -> Iterator[int]:
-    for index, word in _followed(words):
-        following = words[index + 1]
-        announces = word.lower in roles or (word.lower in word_lists.cues("people") and following.is_listed)
-        if announces and _is_announced(following):
-            yield index + 1
-
-
-def _after_phrases(text: str, words: Sequence[Word]) -> Iterator[int]:
+def _after_phrases(text: str, words: Sequence[Word]) -> set[int]:
     at = {word.start: index for index, word in enumerate(words)}
+    found = set()
     for pattern in (announcements.CALLED, announcements.PERSON_CALLED, announcements.THANKS):
         for match in pattern.finditer(text):
             index = at.get(match.end())
-            if index is not None and _is_announced(
-                words[index], lower_words=pattern is not announcements.THANKS
-            ):
-                yield index
+            thanks = pattern is announcements.THANKS
+            if index is not None and _is_announced(words, index, lower_words=not thanks):
+                found.add(index)
+    return found
 
 
-def _known_names(words: Sequence[Word]) -> Iterator[int]:
-    for index, word in enumerate(words):
-        if _is_known(word) and not _names_a_place(words, index):
-            yield index
-
-
-def _subjects(words: Sequence[Word]) -> Iterator[int]:
-    for index, word in _followed(words):
-        listed = word.is_listed and not word.is_also_a_word
-        if (
-            listed
-            and words[index + 1].lower in word_lists.cues("verbs_after_a_name")
-            and not _names_a_place(words, index)
-        ):
-            yield index
-
-
-def _with_lists(words: Sequence[Word], starts: set[int]) -> list[int]:
-    """The starts, and those of names that go on a list: "Emma, Priya and jo"."""
-    found = set(starts)
-    for index in range(len(words)):
-        if index in found and (following := _next_on_list(words, _last(words, index))) is not None:
-            found.add(following)
-    return sorted(found)
-
-
-def _next_on_list(words: Sequence[Word], last: int) -> int | None:
-    following = last + 1
-    if following + 1 < len(words) and words[following].lower in word_lists.cues("joiners"):
-        following += 1
-    elif following >= len(words) or words[last].gap.strip() not in {",", "&", "/", "+"}:
-        return None
-    word = words[following]
-    return following if word.is_listed and (word.capital or not word.is_also_a_word) else None
-
-
-def _followed(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:
-    return ((index, word) for index, word in enumerate(words[:-1]) if is_joined(word))
-
-
-def _is_titled_name(word: Word) -> bool:
+def _is_announced(words: Sequence[Word], index: int, *, lower_words: bool) -> bool:
+    word = words[index]
+    if _names_a_place(words, index):
+        return False
     if word.capital:
-        return not word.is_common or word.is_surname
-    return (word.is_listed or word.is_surname or word.looks_like_a_name) and not word.is_also_a_word
+        return word.is_listed or word.could_be_a_name
+    if not word.is_listed:
+        return False
+    return not word.is_also_a_word or (lower_words and not word.is_also_a_place)
 
 
-def _is_announced(word: Word, *, lower_words: bool = False) -> bool:
+def _is_name(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    if around.title_before(words, index):
+        return _is_titled(word, words[index - 1])
+    if word.is_common:
+        return False
+    if word.is_without_case:
+        return _is_name_without_case(words, index)
+    if not word.is_listed:
+        return _is_unlisted_name(words, index)
+    if _names_a_place(words, index):
+        return False
+    if not word.is_also_a_word:
+        return word.capital or _is_known_in_small_letters(words, index)
+    return _is_word_used_as_name(words, index)
+
+
+def _is_titled(word: Word, title: Word) -> bool:
     if word.capital:
-        return not word.is_common and (word.is_listed or not word.is_also_a_word)
-    return word.is_listed and (lower_words or not word.is_also_a_word)
+        return not word.is_common or (word.is_surname and not word.is_also_a_place)
+    if title.lower in word_lists.cues("careful_honorifics"):
+        return word.is_listed and not word.is_also_a_word
+    if word.is_without_case:
+        return word.is_listed
+    return (word.is_listed or word.is_surname or word.looks_like_a_name) and not word.is_also_a_word and not word.is_common
 
 
-def _is_known(word: Word) -> bool:
-    return word.capital and word.is_listed and not word.is_also_a_word
+def _is_name_without_case(words: Sequence[Word], index: int) -> bool:
+    if not words[index].is_listed:
+        return False
+    return not words[index].is_also_a_word or around.role_before(words, index)
+
+
+def _is_known_in_small_letters(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    if word.language == "en" and len(word.lower) >= _SHORTEST_IN_SMALL_LETTERS:
+        return True
+    last = name_reach.last(words, index)
+    return _is_pointed_at(words, index) or around.praise_after(words, last) or (word.language == "en" and around.verb_after(words, last))
+
+
+def _is_pointed_at(words: Sequence[Word], index: int) -> bool:
+    """Whether a role or a relation stands before, or a job or what people do after."""
+    last = name_reach.last(words, index)
+    return (
+        around.role_before(words, index)
+        or around.kin_before(words, index)
+        or around.role_after(words, last)
+        or around.workplace_after(words, last)
+        or around.others_after(words, last)
+    )
+
+
+def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
+    word, last = words[index], name_reach.last(words, index)
+    if not word.capital:
+        return around.praise_after(words, last) and words[last + 2].lower in {"my", "our"} and word.first
+    if word.first and word.lower in _MODALS and around.role_after(words, last):
+        return _is_no_question(words, last)
+    if _is_pointed_at(words, index) or around.praise_after(words, last):
+        return not (word.is_also_a_place and word.first and not around.role_after(words, last))
+    if around.deed_after(words, last) and not around.placed(words, index):
+        return not (word.first and word.is_also_a_place)
+    if word.is_also_a_place:
+        return around.owner_before(words, index)
+    if word.first:
+        return last > index or _stands_alone(words, index, last)
+    return not around.placed(words, index) and not word.all_capitals
+
+
+def _is_no_question(words: Sequence[Word], last: int) -> bool:
+    """Whether "Will the midwife" goes on as about a man ("was", a bracket), not as a wish ("please")."""
+    for word in words[last + 1 : last + 6]:
+        if "(" in word.gap:
+            return True
+        if word.lower in _SAFE_AFTER_A_MODAL:
+            return word.lower != "who"
+    return False
+
+
+def _is_unlisted_name(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    if not word.capital:
+        return False
+    last = name_reach.last(words, index)
+    if word.is_surname and not word.is_also_a_word:
+        if not word.first and not _names_a_place(words, index) and not around.placed(words, index):
+            return True
+    if not word.could_be_a_name or _names_a_place(words, index):
+        return False
+    if _is_pointed_at(words, index) or around.deed_after(words, last):
+        return True
+    if word.first:
+        return around.praise_after(words, last) and len(word.lower) > 3 and not word.lower.endswith("s")
+    return (
+        around.leading_before(words, index)
+        or around.owner_before(words, index)
+        or around.verb_after(words, last)
+        or name_reach.ends_in_surname(words, index, last)
+    )
+
+
+def _stands_alone(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether the name is all that a line or a sentence holds ("Mark." as a signature, "Joy - kind")."""
+    gap = words[last].gap.strip()
+    return gap in {"=", "-", "–", ":", "&", "=", "", "x"} and not is_joined(words[last]) and words[index].first and index > 0  # noqa: RUF001
 
 
 def _names_a_place(words: Sequence[Word], index: int) -> bool:
     places = word_lists.cues("place_words")
-    last = _last(words, index)
-    after = words[last + 1].lower if last + 1 < len(words) else ""
+    last = name_reach.last(words, index)
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is not None and after.lower in places and words[last].gap.strip() == "" and (is_joined(words[last]) or words[last].possessive):
+        return True
     inside = {word.lower for word in words[index + 1 : last + 1]}
-    before = words[index - 1].lower if index else ""
-    return before in word_lists.cues("before_places") or after in places or bool(inside & places)
-
-
-def _last(words: Sequence[Word], first: int) -> int:
-    """Index of the last word of the name that starts at `first`: capitals and surnames join it."""
-    last = first
-    while last + 1 < len(words) and last - first + 1 < _LONGEST_NAME and words[last].gap in {" ", "-"}:
-        following = words[last + 1]
-        if not (_is_surname_here(words[first], following)):
-            break
-        last += 1
-    return last
-
-
-def _is_surname_here(first: Word, following: Word) -> bool:
-    if following.capital and first.capital:
-        return not following.is_common or following.is_surname
-    return following.is_surname and not following.is_also_a_word
+    before = words[index - 1] if index else None
+    return (before is not None and before.lower in word_lists.cues("before_places") and before.gap in {" ", ". "}) or bool(inside & places)

@@ -8,24 +8,33 @@ from typing import Any
 _DATA = Path(__file__).parent / "data"
 
 
+@cache
 def given_names() -> frozenset[str]:
-    """Common given names in England, in small letters."""
-    return _words("given_names.txt")
+    """Given names of many origins, in small letters."""
+    return _folder("given")
 
 
+@cache
 def surnames() -> frozenset[str]:
-    """Common surnames in England, in small letters."""
-    return _words("surnames.txt")
+    """Surnames of many origins, in small letters."""
+    return _folder("surnames")
 
 
 def names_that_are_words() -> frozenset[str]:
-    """Names that are also words, months, wards or charities ("hope", "rose")."""
+    """Names that are also ordinary words ("hope", "rose")."""
     return _words("words_too.txt")
 
 
+def names_that_are_places() -> frozenset[str]:
+    """Names that are also months, towns, wards or charities ("april", "chelsea")."""
+    return _words("places_too.txt")
+
+
+@cache
 def common_words() -> frozenset[str]:
-    """Words that often follow a title, a role or a thank-you and are no names ("dr was", "midwife led")."""
-    return _words("common_words.txt")
+    """Words that are no names, capital or not: everyday ones, places, brands, medicines, peoples, jobs."""
+    cue_words = [*cues("honorifics"), *cues("careful_honorifics"), *cues("people"), *_cues()["roles"]["en"]]
+    return _words("common_words.txt") | _words("not_people.txt") | frozenset(cue_words)
 
 
 def postcode_areas() -> frozenset[str]:
@@ -50,6 +59,17 @@ def roles(language: str) -> frozenset[str]:
 def job_titles() -> dict[str, str]:
     """What stands in for a name, by the title that stands before it."""
     return dict(_cues()["job_titles"])
+
+
+@cache
+def endings(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """How names end when a sentence bends them: pairs of an ending and what may stand in its place."""
+    return tuple((ending, tuple(others)) for ending, others in _cues()["endings"].get(language, {}).items())
+
+
+@cache
+def _folder(name: str) -> frozenset[str]:
+    return frozenset().union(*(_words(f"{name}/{path.name}") for path in sorted((_DATA / name).glob("*.txt"))))
 
 
 @cache

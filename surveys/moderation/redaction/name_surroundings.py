@@ -1,0 +1,129 @@
+"""What stands before and after a word, and how strongly it says that the word is a name."""
+
+from collections.abc import Sequence
+
+from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction.name_words import Word, is_joined, is_joined_title
+
+_TO_BE = frozenset({"was", "were", "is", "are", "has", "been"})
+_ARTICLES = frozenset({"the", "a", "an", "our", "my"})
+_WORKPLACES = frozenset({
+    "reception", "triage", "recovery", "theatre", "bereavement", "safeguarding", "complaints", "mau", "pau", "dau", "nicu", "scbu",
+    "neonatal", "antenatal", "postnatal", "labour", "ward", "days", "nights", "night", "day", "community", "bed", "pals", "maternity",
+    "delivery", "clinic", "ultrasound", "scanning", "housekeeping", "catering", "security", "switchboard", "physio", "feeding", "infant", "perinatal",
+    "audiology", "pharmacy", "birth", "midwifery", "induction", "admin", "blood", "bloods", "phlebotomy", "epu", "anc", "cleaning", "kitchen",
+})
+_AT_WORK = frozenset({"from", "on", "in", "off", "at"})
+_OTHERS = frozenset({"dad", "mum", "mother", "father", "husband", "wife", "partner", "nan", "hands", "voice", "birth", "cord", "sister", "brother", "heartbeat", "grandma", "face"})
+_READERS = frozenset({"you", "if", "ur", "take", "thank", "please", "thanks"})
+
+
+def role_before(words: Sequence[Word], index: int) -> bool:
+    """Whether a job stands before: "midwife Sarah", "the sonographer, Debbie", "a student (Ellis)"."""
+    if not index:
+        return False
+    before = words[index - 1]
+    return before.lower in word_lists.roles(before.language) and not before.possessive and before.gap.strip() in {"", ",", "(", "-", "–", ":"}  # noqa: RUF001
+
+
+def kin_before(words: Sequence[Word], index: int) -> bool:
+    """Whether "cousin", "baby", "my" or the like stands before."""
+    if not index:
+        return False
+    before = words[index - 1]
+    if before.lower in _TO_BE and index > 1:
+        return words[index - 2].lower in word_lists.cues("people") and is_joined(words[index - 2]) and is_joined(before)
+    return before.lower in word_lists.cues("people") and (is_joined(before) or before.gap in {", ", " ("})
+
+
+def owner_before(words: Sequence[Word], index: int) -> bool:
+    """Whether "my" or "our" stands before."""
+    return bool(index) and words[index - 1].lower in word_lists.cues("owners") and is_joined(words[index - 1])
+
+
+def leading_before(words: Sequence[Word], index: int) -> bool:
+    """Whether a word stands before that people rather than things follow ("by", "thank", "poor")."""
+    return bool(index) and words[index - 1].lower in word_lists.cues("leading") and is_joined(words[index - 1])
+
+
+def placed(words: Sequence[Word], index: int) -> bool:
+    """Whether it stands where a time or a place would ("in May", "on Jasmine")."""
+    return bool(index) and words[index - 1].lower in word_lists.cues("placing") and is_joined(words[index - 1])
+
+
+def title_before(words: Sequence[Word], index: int) -> bool:
+    """Whether "Dr" or the like stands before."""
+    if not index or not is_joined_title(words[index - 1]):
+        return False
+    before = words[index - 1]
+    if before.lower in word_lists.cues("careful_honorifics"):
+        return before.capital
+    return before.lower in word_lists.cues("honorifics")
+
+
+def role_after(words: Sequence[Word], last: int) -> bool:
+    """Whether a job follows: "Will the midwife", "Mehwish (student)", "Maitreyi, our matron"."""
+    gap, position = words[last].gap, last + 1
+    if position >= len(words) or gap.strip() not in {"", ",", "(", "-", "–", ", ("}:  # noqa: RUF001
+        return False
+    bare = gap == " "
+    if words[position].lower in _ARTICLES:
+        position, bare = position + 1, False
+    elif bare:
+        return False
+    reach = words[position : position + 3]
+    for word in reach:
+        if word.lower in word_lists.roles("en"):
+            return True
+        if not is_joined(word):
+            return False
+    return False
+
+
+def deed_after(words: Sequence[Word], last: int) -> bool:
+    """Whether what people do follows ("said", "held")."""
+    following = _following(words, last)
+    if following is None:
+        return False
+    if following.lower in {"never", "always", "then", "really", "just", "also", "even", "finally"} and is_joined(following):
+        following = _following(words, last + 1) or following
+    return following.lower in word_lists.cues("deeds")
+
+
+def verb_after(words: Sequence[Word], last: int) -> bool:
+    """Whether a verb follows that names stand before ("was")."""
+    following = _following(words, last)
+    return following is not None and following.lower in word_lists.cues("verbs_after_a_name")
+
+
+def praise_after(words: Sequence[Word], last: int) -> bool:
+    """Whether "was lovely", "is my" or the like follows."""
+    following = _following(words, last)
+    if following is None or following.lower not in _TO_BE or not is_joined(following) or last + 2 >= len(words):
+        return False
+    return words[last + 2].lower in word_lists.cues("praise")
+
+
+def workplace_after(words: Sequence[Word], last: int) -> bool:
+    """Whether it is somebody "from bereavement", "on reception"."""
+    following = _following(words, last)
+    if following is None or following.lower not in _AT_WORK or not is_joined(following):
+        return False
+    position = last + 2
+    if position < len(words) and words[position].lower in _ARTICLES:
+        position += 1
+    return position < len(words) and words[position].lower in _WORKPLACES
+
+
+def others_after(words: Sequence[Word], last: int) -> bool:
+    """Whether somebody else or a part of the body belongs to it: "Cerys's dad"."""
+    return words[last].possessive and last + 1 < len(words) and words[last + 1].lower in _OTHERS
+
+
+def spoken_to(words: Sequence[Word], last: int) -> bool:
+    """Whether it is spoken to: "Gemma you star", "Priya if you read this"."""
+    return last + 1 < len(words) and words[last + 1].lower in _READERS and words[last].gap in {" ", ", "}
+
+
+def _following(words: Sequence[Word], last: int) -> Word | None:
+    return words[last + 1] if last + 1 < len(words) and is_joined(words[last]) else None
