@@ -1,10 +1,11 @@
 """How well details to hide are found: marks that people wanted against marks that the machine suggests.
 
-The comments are made up (tests/pure/data/redaction_*.jsonl). A wanted mark counts as found when suggested marks cover
-all of it; a suggested one counts as right when it overlaps a wanted one.
+The comments are made up (tests/pure/data/redaction_*.jsonl). A wanted mark counts as found when suggested
+marks cover all of it; a suggested one counts as right when it overlaps a wanted one.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,15 @@ def measure(path: Path) -> dict[str, float]:
         **_shares("names", comments, names=True),
         **_shares("structured", comments, names=False),
     }
+
+
+def recall_by_kind(path: Path) -> dict[str, float]:
+    """The share of each kind of wanted mark that was found."""
+    wanted, missed = Counter[str](), Counter[str]()
+    for comment in marked(path):
+        wanted.update(mark.kind for mark in comment.wanted)
+        missed.update(mark.kind for mark in comment.missed())
+    return {kind: round(1 - missed[kind] / count, 4) for kind, count in sorted(wanted.items())}
 
 
 def marked(path: Path) -> Iterator[Marked]:

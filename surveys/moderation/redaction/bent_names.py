@@ -1,4 +1,4 @@
-"""Names as a sentence bends them: "Світлану" and "Gosią", "وليزا" ("and Lisa"), "જુલીએ" ("Julie", who did it)."""
+"""Names as a sentence bends them: "Світлану", "Gosią", "وليزا" ("and Lisa"), "જુલીએ" ("Julie" who did it)."""
 
 from collections.abc import Iterator
 

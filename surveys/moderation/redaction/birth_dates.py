@@ -5,46 +5,115 @@ The date of an appointment or of an admission is left: it is what happened, not 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.spans import Redaction
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    rf"(?<![\d/])(?:\d{{1,2}}\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?(?P<y1>(?:\d{{4}}|\d{{2}}))"
-    rf"|(?P<y2>\d{{4}})-\d{{2}}-\d{{2}}"
-    rf"|{_DAY}(?:\s+of)?[\s\-]+{_MONTH}\b\.?(?:,?[\s\-]+(?P<y3>(?:19|20)\d\d|'?\d\d)(?![:.]?\d))?"
-    rf"|{_MONTH}\s+{_DAY}(?:,?\s+(?P<y4>(?:19|20)\d\d))?)(?![\d/])",
-    re.IGNORECASE,
-)
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е))?"
+_SEPARATOR = r"\s?[/.\-\\,]\s?"
 _BEFORE = re.compile(
-    r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth\s?da(?:y|te)\b|\bb-?day\b|\bborn\b"
-    r"|\bgave birth\b|\bdelivered\b|\b(?:baby|son|daughter|twins|he|she)\s+(?:was\s+|were\s+)?arrived\b"
-    r"|\bhad (?:my|our|the) (?:baby|son|daughter|twins|little \w+)\b)"
-    r"[^.!?;\n]{0,25}$",
+    r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth\s?da(?:y|te)\b|\bb-?day\b|\bborn\b|\bdob\b"
+    r"|\bgave birth\b|\bdelivered\b|\b(?:baby|son|daughter|twins|he|she)\s+(?:was\s+"
+    r"|were\s+)?(?:arrived|came)\b"
+    r"|\bhad (?:him|her|them|my|our|the)(?: (?:baby|son|daughter|twins|little \w+|boy|girl))?\b"
+    r"|\burodz\w*|\bur\.|\bnăscut\w*|\bnascut\w*|\bnaștere\w*|\bnașterii\b|\bnasceu\b|\bnascid\w*"
+    r"|\bnascimento\b|\bdhashay\b|\bdhalat\w*|\bdhalash\w*"
+    r"|народ\w*|народж\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
+    r"|\bb\.\s|\bbirth\w*\s?:|\bstillborn\b|\binto (?:the|this) world\b|\b(?:her|his) entrance\b"
+    r"|\bLO\b|\baniversário\b|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
+    r"|\bdate de naștere|\bdhalasho)"
+    r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^\W{0,3}(?:is|was)?\W{0,2}(?:my|his|her|our|the)?\s*(?:d\.?o\.?b|date of birth|birthday)\b",
+    r"^\W{0,3}(?:is|was|not)?\W{0,2}(?:my|his|her|our|the)?\s*(?:d\.?o\.?b|date of birth|birthday|birth date"
+    r"|[^.!?;\n\d]{0,30}\bborn\b|\D{0,18}(?:پیدا|জন্ম|જન્મ|ਜਨਮ|urodz|născut|народ|dhashay))",
     re.IGNORECASE,
 )
-_REACH = 45
+_ANNOUNCED = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth date|born(?: on)?)\W{0,4}(?:is|was)?\W{0,4}"
+    r"(?P<date>\d{1,2}[\s./-]{1,2}\d{1,2}[\s./-]{1,2}(?:\d{4}|\d{2})|\d{8}|\d{6}|\d{1,2}/\d{1,2})(?![\d/])",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    r"|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\s-](?:first|second|third|fourth"
+    r"|fifth|sixth|seventh|eighth|ninth))"
+)
+_YEAR_WORDS = (
+    r"(?:\s*,?\s*(?:nineteen|twenty|two thousand)(?:[\s-](?:and\s+)?(?:hundred|\w+ty|\w+teen|ten"
+    r"|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|oh)){1,3})"
+)
+_ORDINAL = re.compile(r"(?:first|second|third|th) (?:of )?[A-Za-z]{3}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_REACH = 50
 _OLDEST_YEAR, _LATEST_YEAR = 1930, 2012
+_SHORT_YEARS = (*range(13), *range(40, 100))
+_MONTHS_IN_A_YEAR, _LONGEST_MONTH = 12, 31
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    month = rf"(?:{'|'.join(sorted(word_lists.cues('months'), key=len, reverse=True))})"
+    year = r"(?:,?[\s\-/]*(?:de\s+|of\s+)?"
+    return re.compile(
+        rf"(?<![\d/:])(?:(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}}){_SEPARATOR}(?P<y1>\d{{4}}|\d{{2}})"
+        rf"|(?P<y2>\d{{4}})[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+        rf"|{_DAY}(?:\s+(?:of|de))?[\s\-/.]*{month}(?![^\W\d])\.?{year}(?P<y3>(?:19|20)\d\d"
+        rf"|'?\d\d)(?![:.]?\d))?"
+        rf"|{month}\s+(?:the\s+)?{_DAY}\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
+        rf"|(?P<y6>(?:19|20)\d\d)\s{month}\s\d{{1,2}})(?![\d/])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _spoken_date() -> re.Pattern[str]:
+    month = rf"(?:{'|'.join(sorted(word_lists.cues('months'), key=len, reverse=True))})"
+    return re.compile(
+        rf"(?:the\s+)?\b{_NUMBER_WORDS}(?:\s+of)?\s+{month}\b(?:{_YEAR_WORDS}|\s+(?P<y5>(?:19|20)\d\d))?",
+        re.IGNORECASE,
+    )
 
 
 def birth_dates(text: str) -> Iterator[Redaction]:
     """Dates that tell when somebody was born: hers, her baby's, or one with a year no visit could have."""
-    for match in _DATE.finditer(text):
+    if _ORDINAL.search(text):
+        for match in _spoken_date().finditer(text):
+            if _in_birth_context(text, match):
+                yield Redaction(match.start(), match.end(), "date_of_birth")
+    if _DIGIT.search(text):
+        yield from _in_numbers(text)
+
+
+def _in_numbers(text: str) -> Iterator[Redaction]:
+    for match in _date().finditer(text):
         if _long_ago(match) or _in_birth_context(text, match):
+            yield Redaction(match.start(), match.end(), "date_of_birth")
+    for match in _ANNOUNCED.finditer(text):
+        yield Redaction(*match.span("date"), "date_of_birth")
+
+
+def full_dates(text: str) -> Iterator[Redaction]:
+    """Every date with day, month and year in numbers, whatever it is the date of."""
+    for match in _date().finditer(text):
+        if match["y1"] and _is_a_date(match):
             yield Redaction(match.start(), match.end(), "date_of_birth")
 
 
 def _long_ago(match: re.Match[str]) -> bool:
-    year = next((value for value in match.groupdict().values() if value and len(value) == 4), None)
-    return year is not None and _OLDEST_YEAR <= int(year) <= _LATEST_YEAR
+    found = match.groupdict()
+    year = next((value for key, value in found.items() if key[0] == "y" and value and len(value) == 4), None)
+    if year is not None:
+        return _OLDEST_YEAR <= int(year) <= _LATEST_YEAR
+    return bool(found["y1"]) and _is_a_date(match) and int(found["y1"]) in _SHORT_YEARS
+
+
+def _is_a_date(match: re.Match[str]) -> bool:
+    days = sorted((int(match["a"]), int(match["b"])))
+    return 1 <= days[0] <= _MONTHS_IN_A_YEAR and 1 <= days[1] <= _LONGEST_MONTH
 
 
 def _in_birth_context(text: str, match: re.Match[str]) -> bool:

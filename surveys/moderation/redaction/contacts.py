@@ -1,59 +1,89 @@
-"""E-mail addresses, links and telephone numbers."""
+"""E-mail addresses and links."""
 
 import re
 from collections.abc import Iterator
 
+from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.spans import Redaction
 
 # Each starts where a run begins and has a longest length, so that no text takes long to search.
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+'-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?[.,]\s?[a-z]{2,}(?![\w-])"
+    r"|\.[\w-]{1,63}(?![\w-])|\s(?:com|co|net|org|uk)\b){1,8}"
+)
+_AT = r"\s{0,3}(?:@|\(\s?at\s?\)|\[\s?at\s?\]|\{at\}|\bat\b|\barroba\b|\bmałpa\b)\s{0,3}"
+_DOT = r"\s{0,3}(?:\(\s?dot\s?\)|\[\s?dot\s?\]|\{dot\}|\bdot\b|\bponto\b|\bkropka\b|\bpunct\b|\.)\s{0,3}"
+_UNDERSCORE = r"\s{0,3}(?:\bunderscore\b|\bdash\b|\bhyphen\b|\bplus\b)\s{0,3}"
+_ENDING = r"(?:co|com|org|net|uk|eu|ie|pl|ro|pt|br|info|biz|me|live|mac|so|ua|in|pk|bd|de|fr|es|it)"
+_PROVIDER = (
+    r"(?:gmail|googlemail|hotmail|yahoo|outlook|icloud|btinternet|aol|live|sky|talktalk|protonmail"
+    r"|proton|ymail|me|msn|virginmedia|nhs)"
+)
 _SPELT_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s{0,3}(?:\(at\)|\[at\]|\bat\b)\s{0,3}[\w-]{1,63}"
-    r"(?:\s{0,3}(?:\(dot\)|\[dot\]|\bdot\b|\.)\s{0,3}(?:co|com|org|net|uk))+\b",
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:(?:{_DOT}"
+    rf"|{_UNDERSCORE})[\w+-]{{1,40}}){{0,4}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,30}}){{0,2}}?(?:{_DOT}{_ENDING}\b)+",
     re.IGNORECASE,
+)
+_PROVIDER_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{2,64}\s{0,3}(?:@|\(at\)|\[at\]|\bat\b)\s{0,3}(?:gmail|googlemail"
+    r"|hotmail|icloud|btinternet|protonmail|ymail)\b",
+    re.IGNORECASE,
+)
+_TOP = (
+    r"(?:com|co\.uk|org\.uk|me\.uk|nhs\.uk|gov\.uk|ac\.uk|uk|org|net|info|co|io|blog|online|site"
+    r"|shop|store|app|tv|ie|eu|pl|ro|pt|com\.br|ua|"
+    r"wales|scot|cymru|london|care|family|baby|club|life|link|page|social|xyz|ly|gl|be|de|fr|es)"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+"
-    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,6}(?:com|co\.uk|org\.uk|nhs\.uk|gov\.uk|ac\.uk|org|net)\b"
-    r"(?:/[^\s<>\"']*)?",
+    rf"|(?<![\w.@-])(?:[\w-]{{1,63}}\.){{1,6}}{_TOP}\b(?![.-]?\w)(?:/[^\s<>\"']*)?"
+    rf"|(?<![\w.@-])(?:[\w-]{{1,63}}\.){{1,6}}[a-z]{{2,6}}/[^\s<>\"']+"
+    rf"|(?<![\w.@-])(?:www\s?(?:dot"
+    rf"|\.)\s?)?[\w-]{{2,63}}(?:\s?\b(?:dot)\b\s?[\w-]{{2,63}}){{0,3}}\s?(?:\(dot\)|\[dot\]"
+    rf"|\bdot\b)\s?(?:com|co|uk|org|net|info|blog|ie)\b(?:\s?\bdot\b\s?(?:uk|br))?",
     re.IGNORECASE,
 )
 # A handle on a social network; "@" alone often means "at", so a plain word after it is left.
-_HANDLE = re.compile(r"(?<![\w@.])@(?=\w*[\d_.]\w)[\w.]{3,}")
-_TRAILING = ".,;:!?)]}"
-
-_GAP = r"[\s().\-]{0,3}"
-_PHONE = re.compile(
-    rf"(?<![\d+])(?:(?:\+|00)44{_GAP}(?:\(?0\)?{_GAP})?(?:\d{_GAP}){{8,9}}\d"
-    rf"|\(?0(?:{_GAP}\d){{9,10}}"
-    rf"|\+[1-9]\d{{0,2}}(?:{_GAP}\d){{7,11}})(?!\d)"
-)
-_ANNOUNCED_PHONE = re.compile(
-    r"\b(?:(?:phone|mobile|mob|tel|telephone|whats\s?app|contact|my)(?:\s+(?:no|num|number))?"
-    r"|(?:call|ring|text|phone|reach|contact)\s+(?:me|us)(?:\s+back)?)"
-    r"\W{0,3}(?:is|on|at|:)?\W{0,3}(?P<number>\d(?:[\s-]?\d){5,11})(?!\d)",
+_HANDLE = re.compile(r"(?<![\w@.])@(?=\w*[\d_.]\w)[\w.]{3,}|(?<![\w@.])@[a-z][a-z.]{7,}\b", re.IGNORECASE)
+_ANNOUNCED_HANDLE = re.compile(
+    r"\b(?:insta(?:gram)?|ig|tik\s?tok|snap(?:chat)?|twitter|facebook|fb|handle|username|threads"
+    r"|youtube)\b(?:\s+(?:name|page|handle|account|is|as|at|under)|\s?[:=-])+\s*"
+    r"(?P<handle>@?(?=[\w.]*[a-z])(?:[\w.]*[\d_]|[\w]+\.[\w])[\w.]*)",
     re.IGNORECASE,
 )
+_TRAILING = ".,;:!?)]}"
 
 
 def emails(text: str) -> Iterator[Redaction]:
     """E-mail addresses, also those spelt out ("anna at example dot com")."""
-    for pattern in (_EMAIL, _SPELT_EMAIL):
-        for match in pattern.finditer(text):
-            yield Redaction(match.start(), match.end(), "email")
+    for match in _EMAIL.finditer(text) if "@" in text else ():
+        yield Redaction(match.start(), match.end(), "email")
+    if _may_spell(text):
+        for pattern in (_SPELT_EMAIL, _PROVIDER_EMAIL):
+            for match in pattern.finditer(text):
+                if not _is_a_place_on_the_web(match.group()):
+                    yield Redaction(match.start(), match.end(), "email")
 
 
 def links(text: str) -> Iterator[Redaction]:
     """Web addresses and social network handles, without the punctuation that ends the sentence."""
-    for pattern in (_LINK, _HANDLE):
+    for pattern, group in ((_LINK, 0), (_HANDLE, 0), (_ANNOUNCED_HANDLE, "handle")):
         for match in pattern.finditer(text):
-            length = len(match.group().rstrip(_TRAILING))
-            yield Redaction(match.start(), match.start() + length, "url")
+            length = len(match.group(group).rstrip(_TRAILING))
+            yield Redaction(match.start(group), match.start(group) + length, "url")
 
 
-def phones(text: str) -> Iterator[Redaction]:
-    """UK numbers (10 or 11 digits from 0, or +44), international ones, and any number announced as one."""
-    for match in _PHONE.finditer(text):
-        yield Redaction(match.start(), match.end(), "phone")
-    for match in _ANNOUNCED_PHONE.finditer(text):
-        yield Redaction(*match.span("number"), "phone")
+_SPELLING = re.compile(
+    r"\bdot\b|\bkropka\b|\bponto\b|gmail|hotmail|yahoo|outlook|icloud|mail|\.(?:com|co|net|org)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_spell(text: str) -> bool:
+    return _SPELLING.search(text) is not None
+
+
+def _is_a_place_on_the_web(words: str) -> bool:
+    """Whether it says where to look ("look at www.example.com"), not whom to write to."""
+    before, _, after = words.partition(" at ")
+    return bool(after) and (after.startswith("www") or before.strip().lower() in word_lists.everyday_words())

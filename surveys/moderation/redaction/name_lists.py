@@ -1,11 +1,10 @@
-"""Names that other names lead to: those that go on a list, and every other time the same name stands in the text."""
+"""Names that other names lead to: those on a list with them, and the same name elsewhere in the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from surveys.moderation.redaction import name_reach, word_lists
 from surveys.moderation.redaction.name_words import Word, is_joined
 
-_SEPARATORS = frozenset({",", "&", "/", "+", ", &", "-", "–", "—", "…", ", (", "(", ")", ", \"", "\"", "“", "=", "|"})  # noqa: RUF001
 _LISTING = frozenset({",", "&", "/", "+", ", &"})
 
 
@@ -23,7 +22,11 @@ def with_lists(words: Sequence[Word], starts: set[int]) -> set[int]:
 
 def with_repeats(words: Sequence[Word], starts: set[int]) -> list[int]:
     """The starts, and every other place where one of these names stands."""
-    firm = {words[index].lower for index in starts if not words[index].is_also_a_place and len(words[index].lower) > 1}
+    firm = {
+        words[index].lower
+        for index in starts
+        if not words[index].is_also_a_place and len(words[index].lower) > 1
+    }
     found = set(starts)
     covered = {place for index in starts for place in range(index, name_reach.last(words, index) + 1)}
     for index, word in enumerate(words):
@@ -35,7 +38,7 @@ def with_repeats(words: Sequence[Word], starts: set[int]) -> list[int]:
 def _is_the_same(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.is_also_a_word:
-        return word.capital and (not word.first or word.gap.strip() in {",", ""} and _alone(words, index))
+        return word.capital and (not word.first or (word.gap.strip() in {",", ""} and _alone(words, index)))
     return word.capital or word.is_without_case or (len(word.lower) > 3 and not word.is_common)
 
 
@@ -45,17 +48,22 @@ def _alone(words: Sequence[Word], index: int) -> bool:
 
 def _next_on_list(words: Sequence[Word], last: int) -> int | None:
     gap, following = words[last].gap.strip(), last + 1
-    if words[last].possessive or gap not in {"", *_LISTING, ",\"", "\"", "”"}:
+    if words[last].possessive or gap not in {"", *_LISTING, ',"', '"', "”"}:
         return None
     joined = gap in _LISTING
-    while following + 1 < len(words) and following - last < 4 and words[following].lower in word_lists.cues("joiners") and (gap != "" or following == last + 1 or joined):
+    while (
+        following + 1 < len(words)
+        and following - last < 4
+        and words[following].lower in word_lists.cues("joiners")
+        and (gap != "" or following == last + 1 or joined)
+    ):
         following += 1
         joined = True
     if not joined or following >= len(words):
         return None
     word = words[following]
     if word.capital:
-        return following if word.is_listed and not word.is_also_a_place or word.could_be_a_name else None
+        return following if (word.is_listed and not word.is_also_a_place) or word.could_be_a_name else None
     return following if word.is_listed and (not word.is_also_a_word or _ends_here(words, following)) else None
 
 
@@ -73,5 +81,11 @@ def _earlier_on_list(words: Sequence[Word], index: int) -> int | None:
     if before + 1 < index and not is_joined(word) and word.gap.strip() not in _LISTING:
         return None
     if word.is_listed:
-        return before if (word.capital or not word.is_also_a_word) and not (word.is_also_a_place and word.first) else None
-    return before if word.could_be_a_name and not word.first else None
+        return (
+            before
+            if (word.capital or not word.is_also_a_word) and not (word.is_also_a_place and word.first)
+            else None
+        )
+    if not word.could_be_a_name:
+        return None
+    return before if not word.first or not word.lower.endswith(("s", "y", "t")) else None

@@ -10,11 +10,16 @@ _INITIAL_GAPS = frozenset({" ", ". ", "."})
 
 
 def first(words: Sequence[Word], index: int) -> int:
-    """Index of the first word of the name: an initial, or a given name that no list has, before a known one."""
+    """Index of the first word: an initial, or a given name that no list has, before a known one."""
     if not index:
         return index
     before = words[index - 1]
-    if len(before.lower) == 1 and before.capital and before.lower not in {"i", "a"} and before.gap in _INITIAL_GAPS:
+    if (
+        len(before.lower) == 1
+        and before.capital
+        and before.lower not in {"i", "a"}
+        and before.gap in _INITIAL_GAPS
+    ):
         return index - 1
     known = words[index].is_surname or words[index].is_listed
     if before.could_be_a_name and words[index].capital and known and is_joined(before):
@@ -48,16 +53,28 @@ def _step(words: Sequence[Word], first_index: int, end: int) -> int:
         return 0
     if following.lower in word_lists.cues("particles") and not following.is_also_a_place:
         beyond = words[end + 2] if end + 2 < len(words) else None
-        if words[first_index].capital and beyond is not None and beyond.capital and not beyond.is_common and is_joined(following):
+        if (
+            words[first_index].capital
+            and beyond is not None
+            and beyond.capital
+            and not beyond.is_common
+            and is_joined(following)
+        ):
             return 2
     return int(_belongs(words[first_index], following))
 
 
 def _belongs(start: Word, following: Word) -> bool:
     if start.is_without_case:
-        return following.is_without_case and (following.is_listed or following.is_surname) and not following.is_also_a_word
+        return (
+            following.is_without_case
+            and (following.is_listed or following.is_surname)
+            and not following.is_also_a_word
+        )
     if following.capital and start.capital:
         if len(following.lower) == 1:
             return following.lower not in {"i", "a"}
-        return not following.is_common or (following.is_surname and following.lower not in word_lists.cues("place_words"))
+        return not following.is_common or (
+            following.is_surname and following.lower not in word_lists.cues("place_words")
+        )
     return (following.is_surname or following.is_listed) and not following.is_also_a_word

@@ -7,14 +7,82 @@ from surveys.moderation.redaction.name_words import Word, is_joined, is_joined_t
 
 _TO_BE = frozenset({"was", "were", "is", "are", "has", "been"})
 _ARTICLES = frozenset({"the", "a", "an", "our", "my"})
-_WORKPLACES = frozenset({
-    "reception", "triage", "recovery", "theatre", "bereavement", "safeguarding", "complaints", "mau", "pau", "dau", "nicu", "scbu",
-    "neonatal", "antenatal", "postnatal", "labour", "ward", "days", "nights", "night", "day", "community", "bed", "pals", "maternity",
-    "delivery", "clinic", "ultrasound", "scanning", "housekeeping", "catering", "security", "switchboard", "physio", "feeding", "infant", "perinatal",
-    "audiology", "pharmacy", "birth", "midwifery", "induction", "admin", "blood", "bloods", "phlebotomy", "epu", "anc", "cleaning", "kitchen",
-})
+_WORKPLACES = frozenset(
+    {
+        "reception",
+        "triage",
+        "recovery",
+        "theatre",
+        "bereavement",
+        "safeguarding",
+        "complaints",
+        "mau",
+        "pau",
+        "dau",
+        "nicu",
+        "scbu",
+        "neonatal",
+        "antenatal",
+        "postnatal",
+        "labour",
+        "ward",
+        "days",
+        "nights",
+        "night",
+        "day",
+        "community",
+        "bed",
+        "pals",
+        "maternity",
+        "delivery",
+        "clinic",
+        "ultrasound",
+        "scanning",
+        "housekeeping",
+        "catering",
+        "security",
+        "switchboard",
+        "physio",
+        "feeding",
+        "infant",
+        "perinatal",
+        "audiology",
+        "pharmacy",
+        "birth",
+        "midwifery",
+        "induction",
+        "admin",
+        "blood",
+        "bloods",
+        "phlebotomy",
+        "epu",
+        "anc",
+        "cleaning",
+        "kitchen",
+    }
+)
 _AT_WORK = frozenset({"from", "on", "in", "off", "at"})
-_OTHERS = frozenset({"dad", "mum", "mother", "father", "husband", "wife", "partner", "nan", "hands", "voice", "birth", "cord", "sister", "brother", "heartbeat", "grandma", "face"})
+_OTHERS = frozenset(
+    {
+        "dad",
+        "mum",
+        "mother",
+        "father",
+        "husband",
+        "wife",
+        "partner",
+        "nan",
+        "hands",
+        "voice",
+        "birth",
+        "cord",
+        "sister",
+        "brother",
+        "heartbeat",
+        "grandma",
+        "face",
+    }
+)
 _READERS = frozenset({"you", "if", "ur", "take", "thank", "please", "thanks"})
 
 
@@ -23,7 +91,22 @@ def role_before(words: Sequence[Word], index: int) -> bool:
     if not index:
         return False
     before = words[index - 1]
-    return before.lower in word_lists.roles(before.language) and not before.possessive and before.gap.strip() in {"", ",", "(", "-", "–", ":"}  # noqa: RUF001
+    return (
+        before.lower in word_lists.roles(before.language)
+        and not before.possessive
+        and before.gap.strip() in {"", ",", "(", "-", "–", ":"}
+    )
+
+
+def job_right_before(words: Sequence[Word], index: int) -> bool:
+    """Whether a job stands right before, where capitals tell nothing and any other word could be a name."""
+    if (
+        not index
+        or words[index - 1].lower not in word_lists.cues("jobs_before_names")
+        or not is_joined_title(words[index - 1])
+    ):
+        return False
+    return words[index].lower not in word_lists.cues("no_names_after_jobs")
 
 
 def kin_before(words: Sequence[Word], index: int) -> bool:
@@ -32,7 +115,11 @@ def kin_before(words: Sequence[Word], index: int) -> bool:
         return False
     before = words[index - 1]
     if before.lower in _TO_BE and index > 1:
-        return words[index - 2].lower in word_lists.cues("people") and is_joined(words[index - 2]) and is_joined(before)
+        return (
+            words[index - 2].lower in word_lists.cues("people")
+            and is_joined(words[index - 2])
+            and is_joined(before)
+        )
     return before.lower in word_lists.cues("people") and (is_joined(before) or before.gap in {", ", " ("})
 
 
@@ -43,12 +130,16 @@ def owner_before(words: Sequence[Word], index: int) -> bool:
 
 def leading_before(words: Sequence[Word], index: int) -> bool:
     """Whether a word stands before that people rather than things follow ("by", "thank", "poor")."""
-    return bool(index) and words[index - 1].lower in word_lists.cues("leading") and is_joined(words[index - 1])
+    return (
+        bool(index) and words[index - 1].lower in word_lists.cues("leading") and is_joined(words[index - 1])
+    )
 
 
 def placed(words: Sequence[Word], index: int) -> bool:
     """Whether it stands where a time or a place would ("in May", "on Jasmine")."""
-    return bool(index) and words[index - 1].lower in word_lists.cues("placing") and is_joined(words[index - 1])
+    return (
+        bool(index) and words[index - 1].lower in word_lists.cues("placing") and is_joined(words[index - 1])
+    )
 
 
 def title_before(words: Sequence[Word], index: int) -> bool:
@@ -64,7 +155,7 @@ def title_before(words: Sequence[Word], index: int) -> bool:
 def role_after(words: Sequence[Word], last: int) -> bool:
     """Whether a job follows: "Will the midwife", "Mehwish (student)", "Maitreyi, our matron"."""
     gap, position = words[last].gap, last + 1
-    if position >= len(words) or gap.strip() not in {"", ",", "(", "-", "–", ", ("}:  # noqa: RUF001
+    if position >= len(words) or gap.strip() not in {"", ",", "(", "-", "–", ", ("}:
         return False
     bare = gap == " "
     if words[position].lower in _ARTICLES:
@@ -85,7 +176,7 @@ def deed_after(words: Sequence[Word], last: int) -> bool:
     following = _following(words, last)
     if following is None:
         return False
-    if following.lower in {"never", "always", "then", "really", "just", "also", "even", "finally"} and is_joined(following):
+    if following.lower in {"then", "really", "just", "also", "even", "finally"} and is_joined(following):
         following = _following(words, last + 1) or following
     return following.lower in word_lists.cues("deeds")
 
@@ -99,7 +190,12 @@ def verb_after(words: Sequence[Word], last: int) -> bool:
 def praise_after(words: Sequence[Word], last: int) -> bool:
     """Whether "was lovely", "is my" or the like follows."""
     following = _following(words, last)
-    if following is None or following.lower not in _TO_BE or not is_joined(following) or last + 2 >= len(words):
+    if (
+        following is None
+        or following.lower not in _TO_BE
+        or not is_joined(following)
+        or last + 2 >= len(words)
+    ):
         return False
     return words[last + 2].lower in word_lists.cues("praise")
 
@@ -127,3 +223,10 @@ def spoken_to(words: Sequence[Word], last: int) -> bool:
 
 def _following(words: Sequence[Word], last: int) -> Word | None:
     return words[last + 1] if last + 1 < len(words) and is_joined(words[last]) else None
+
+
+def on_its_own(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether the name is all that a sentence or a line holds, as a signature is."""
+    if not words[index].first:
+        return False
+    return last + 1 == len(words) or (words[last + 1].first and not is_joined(words[last]))

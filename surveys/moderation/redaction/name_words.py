@@ -8,25 +8,82 @@ from surveys.moderation.redaction.bent_names import plain_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # Vowel signs of Indian scripts and Arabic marks are no letters to `re`, but belong to the word.
-_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u200c\u200d])"
+_LETTER = (
+    r"(?:[^\W\d_]"
+    r"|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u200c\u200d])"
+)
 _WIDE_WORD = re.compile(rf"{_LETTER}+(?:[-'’ʼ]{_LETTER}+)*")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-_NO_NAME_ENDINGS = ("ed", "ing", "ly", "ness", "tion", "sion", "ment", "ful", "ous", "able", "ible", "ists", "ers", "ies")
+_NO_NAME_ENDINGS = (
+    "ed",
+    "ing",
+    "ly",
+    "ness",
+    "tion",
+    "sion",
+    "ment",
+    "ful",
+    "ous",
+    "able",
+    "ible",
+    "ists",
+    "ers",
+    "ies",
+)
 _LIKE_A_VERB = ("ed", "ing", "ly", "s")
 _SHOUTING = 0.6
-_SENTENCE_END = re.compile(r"[.!?…;:\n•\"“”(=*]|[-–—]\s|\s[-–—]|۔|।")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"[.!?…;\n•\"“”=*]|[-–—]\s|\s[-–—]|۔|।")
 _NOT_AN_END = re.compile(r"^[.]\s?$")
 _PLAIN_GAPS = frozenset({" ", "  ", "-", "\u00a0"})
 _GAPS_AFTER_A_TITLE = frozenset({*_PLAIN_GAPS, ". ", "."})
-_SHORT_FORMS = frozenset({"i", "you", "we", "they", "he", "she", "it", "that", "there", "what", "who", "how", "where", "don", "didn", "can",
-    "couldn", "wouldn", "won", "isn", "wasn", "aren", "weren", "haven", "hasn", "hadn", "doesn", "shouldn", "let", "here", "y", "ain", "could", "would", "should", "might"})
+_SHORT_FORMS = frozenset(
+    [
+        "i",
+        "you",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "that",
+        "there",
+        "what",
+        "who",
+        "how",
+        "where",
+        "don",
+        "didn",
+        "can",
+        "couldn",
+        "wouldn",
+        "won",
+        "isn",
+        "wasn",
+        "aren",
+        "weren",
+        "haven",
+        "hasn",
+        "hadn",
+        "doesn",
+        "shouldn",
+        "let",
+        "here",
+        "y",
+        "ain",
+        "could",
+        "would",
+        "should",
+        "might",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word at `start` to `end` (without a possessive 's), `lower` in small letters; `gap` follows it.
 
-    `capital`: its capital tells something; `all_capitals`: it may be an abbreviation; `first`: it begins a sentence.
+    `capital`: its capital tells something; `all_capitals`: it may be an abbreviation; `first`: it begins a
+    sentence.
     """
 
     start: int
@@ -45,11 +102,13 @@ class Word:
         if self.is_listed:
             return False
         common = word_lists.common_words()
-        return self.lower in common or self.lower.partition("'")[0].partition("’")[0] in _SHORT_FORMS
+        if self.lower in common or self.lower in word_lists.roles(self.language):
+            return True
+        return self.lower.partition("'")[0].partition("’")[0] in _SHORT_FORMS
 
     @property
     def is_listed(self) -> bool:
-        """Whether it is a known given name, also bent as its language bends it, or a double one made of such."""
+        """Whether it is a known given name, bent or plain, or a double one made of such."""
         names = word_lists.given_names()
         if self.lower in names:
             return True
@@ -71,14 +130,18 @@ class Word:
     def is_surname(self) -> bool:
         """Whether it is a known surname."""
         surnames = word_lists.surnames()
-        return self.lower in surnames or ("-" in self.lower and any(part in surnames for part in self.lower.split("-")))
+        return self.lower in surnames or (
+            "-" in self.lower and any(part in surnames for part in self.lower.split("-"))
+        )
 
     @property
     def is_also_a_word(self) -> bool:
         """Whether it is a name that is an ordinary word or a place too."""
         parts = self.lower.split("-")
         return any(
-            p in word_lists.names_that_are_words() or p in word_lists.names_that_are_places() or p in word_lists.common_words()
+            p in word_lists.names_that_are_words()
+            or p in word_lists.names_that_are_places()
+            or p in word_lists.common_words()
             for p in parts
         )
 
@@ -114,7 +177,7 @@ def words_of(text: str, language: str = "en") -> list[Word]:
     ends_of_gaps = [*(match.start() for match in matches[1:]), len(text)]
     words: list[Word] = []
     before = "\n"
-    for match, end in zip(matches, ends_of_gaps, strict=True):
+    for match, end in zip(matches, ends_of_gaps, strict=False):
         gap = text[match.end() : end]
         words.append(_word(match, gap, _ends_a_sentence(before, words), tells, language))
         before = gap
@@ -126,7 +189,9 @@ def _ends_a_sentence(gap: str, words: list[Word]) -> bool:
         return True
     if gap in _PLAIN_GAPS:
         return False
-    if _NOT_AN_END.match(gap) and (len(words[-1].lower) == 1 or words[-1].lower in word_lists.cues("honorifics")):
+    if _NOT_AN_END.match(gap) and (
+        len(words[-1].lower) == 1 or words[-1].lower in word_lists.cues("honorifics")
+    ):
         return False
     return _SENTENCE_END.search(gap) is not None
 

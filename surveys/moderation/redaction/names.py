@@ -1,6 +1,6 @@
 """Names of people: after a title, a role, "called" or thanks, and known given names.
 
-A name that is a word too ("hope", "Rose") and a name that no list has count only where their surroundings announce them.
+A name that is a word too ("hope", "Rose") needs a cue; so does one that no list has, where a sentence begins.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,13 @@ from surveys.moderation.redaction.name_words import Word, is_joined, words_of
 from surveys.moderation.redaction.spans import Redaction
 
 _SHORTEST_IN_SMALL_LETTERS = 4
+# "The kind", "she said", "helped me", "she comes": what else stands after a job in Arabic.
+_ARABIC_BEGINNINGS = ("ال", "وال", "لل", "بال", "ت", "ي", "ست", "سي", "كان")
+_ARABIC_ENDINGS = ("ت", "ني", "نا", "تها", "ته", "وا", "ون", "ات", "ين", "ًا", "اً", "لي")
 _MODALS = frozenset({"will", "may", "can", "mark", "bill", "grant", "hope", "pat", "sue", "rob"})
-_SAFE_AFTER_A_MODAL = frozenset({"was", "is", "came", "held", "got", "gets", "should", "made", "did", "had", "has", "deserves", "who"})
+_SAFE_AFTER_A_MODAL = frozenset(
+    {"was", "is", "came", "held", "got", "gets", "should", "made", "did", "had", "has", "deserves", "who"}
+)
 
 
 def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
@@ -68,18 +73,31 @@ def _is_name(words: Sequence[Word], index: int) -> bool:
 
 def _is_titled(word: Word, title: Word) -> bool:
     if word.capital:
-        return not word.is_common or (word.is_surname and not word.is_also_a_place)
+        return word.is_listed or word.is_surname or word.lower not in word_lists.everyday_words()
     if title.lower in word_lists.cues("careful_honorifics"):
         return word.is_listed and not word.is_also_a_word
     if word.is_without_case:
-        return word.is_listed
-    return (word.is_listed or word.is_surname or word.looks_like_a_name) and not word.is_also_a_word and not word.is_common
+        return word.is_listed or word.lower not in word_lists.cues("no_names_after_jobs")
+    return (
+        (word.is_listed or word.is_surname or word.looks_like_a_name)
+        and not word.is_also_a_word
+        and not word.is_common
+    )
 
 
 def _is_name_without_case(words: Sequence[Word], index: int) -> bool:
-    if not words[index].is_listed:
-        return False
-    return not words[index].is_also_a_word or around.role_before(words, index)
+    word = words[index]
+    if not word.is_listed:
+        return len(word.lower) > 2 and around.job_right_before(words, index) and not _is_arabic_verb(word)
+    return (
+        not word.is_also_a_word or around.job_right_before(words, index) or around.role_before(words, index)
+    )
+
+
+def _is_arabic_verb(word: Word) -> bool:
+    return word.language != "ur" and (
+        word.lower.startswith(_ARABIC_BEGINNINGS) or word.lower.endswith(_ARABIC_ENDINGS)
+    )
 
 
 def _is_known_in_small_letters(words: Sequence[Word], index: int) -> bool:
@@ -87,7 +105,11 @@ def _is_known_in_small_letters(words: Sequence[Word], index: int) -> bool:
     if word.language == "en" and len(word.lower) >= _SHORTEST_IN_SMALL_LETTERS:
         return True
     last = name_reach.last(words, index)
-    return _is_pointed_at(words, index) or around.praise_after(words, last) or (word.language == "en" and around.verb_after(words, last))
+    return (
+        _is_pointed_at(words, index)
+        or around.praise_after(words, last)
+        or (word.language == "en" and around.verb_after(words, last))
+    )
 
 
 def _is_pointed_at(words: Sequence[Word], index: int) -> bool:
@@ -105,6 +127,12 @@ def _is_pointed_at(words: Sequence[Word], index: int) -> bool:
 def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
     word, last = words[index], name_reach.last(words, index)
     if not word.capital:
+        if word.all_capitals and word.first and not word.is_also_a_place:
+            return (
+                around.role_after(words, last)
+                or around.workplace_after(words, last)
+                or around.spoken_to(words, last)
+            )
         return around.praise_after(words, last) and words[last + 2].lower in {"my", "our"} and word.first
     if word.first and word.lower in _MODALS and around.role_after(words, last):
         return _is_no_question(words, last)
@@ -115,7 +143,11 @@ def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
     if word.is_also_a_place:
         return around.owner_before(words, index)
     if word.first:
-        return last > index or _stands_alone(words, index, last)
+        return (
+            last > index
+            or around.on_its_own(words, index, last)
+            or (around.spoken_to(words, last) and word.lower not in _MODALS)
+        )
     return not around.placed(words, index) and not word.all_capitals
 
 
@@ -132,37 +164,54 @@ def _is_no_question(words: Sequence[Word], last: int) -> bool:
 def _is_unlisted_name(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if not word.capital:
-        return False
-    last = name_reach.last(words, index)
-    if word.is_surname and not word.is_also_a_word:
-        if not word.first and not _names_a_place(words, index) and not around.placed(words, index):
-            return True
+        return (
+            word.is_surname
+            and not word.is_also_a_word
+            and around.role_before(words, index)
+            and word.language == "en"
+        )
     if not word.could_be_a_name or _names_a_place(words, index):
         return False
+    last = name_reach.last(words, index)
     if _is_pointed_at(words, index) or around.deed_after(words, last):
         return True
-    if word.first:
-        return around.praise_after(words, last) and len(word.lower) > 3 and not word.lower.endswith("s")
+    return _begins_as_a_name(words, index, last) if word.first else not around.placed(words, index)
+
+
+def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether an unlisted word at the beginning of a sentence stands as a name would."""
+    word = words[index]
+    if len(word.lower) < _SHORTEST_IN_SMALL_LETTERS or word.lower.endswith("s"):
+        return last > index and word.is_surname
     return (
-        around.leading_before(words, index)
-        or around.owner_before(words, index)
-        or around.verb_after(words, last)
-        or name_reach.ends_in_surname(words, index, last)
+        around.praise_after(words, last)
+        or around.spoken_to(words, last)
+        or (
+            last > index
+            and all(
+                part.could_be_a_name or part.is_surname or part.is_listed for part in words[index : last + 1]
+            )
+        )
+        or (
+            around.on_its_own(words, index, last)
+            and (word.is_surname or (index > 0 and last + 1 == len(words)))
+        )
     )
-
-
-def _stands_alone(words: Sequence[Word], index: int, last: int) -> bool:
-    """Whether the name is all that a line or a sentence holds ("Mark." as a signature, "Joy - kind")."""
-    gap = words[last].gap.strip()
-    return gap in {"=", "-", "–", ":", "&", "=", "", "x"} and not is_joined(words[last]) and words[index].first and index > 0  # noqa: RUF001
 
 
 def _names_a_place(words: Sequence[Word], index: int) -> bool:
     places = word_lists.cues("place_words")
     last = name_reach.last(words, index)
     after = words[last + 1] if last + 1 < len(words) else None
-    if after is not None and after.lower in places and words[last].gap.strip() == "" and (is_joined(words[last]) or words[last].possessive):
+    if (
+        after is not None
+        and after.lower in places
+        and words[last].gap.strip() == ""
+        and (is_joined(words[last]) or words[last].possessive)
+    ):
         return True
     inside = {word.lower for word in words[index + 1 : last + 1]}
     before = words[index - 1] if index else None
-    return (before is not None and before.lower in word_lists.cues("before_places") and before.gap in {" ", ". "}) or bool(inside & places)
+    return (
+        before is not None and before.lower in word_lists.cues("before_places") and before.gap in {" ", ". "}
+    ) or bool(inside & places)

@@ -5,23 +5,40 @@ from collections.abc import Iterator
 
 from surveys.moderation.redaction.spans import Redaction
 
-_TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-.]{0,2}\d){9}(?![\d])")
+_TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
+# In threes and four, as it stands on a letter: taken as one even when a digit is wrong.
+_AS_PRINTED = re.compile(r"(?<![\d+\-])[3-9]\d\d[ \-./]{1,3}\d\d\d[ \-./]{1,3}\d{4}(?![\d\-])")
 # Announced as one: taken as written, for a mistyped number still leads to a person.
 _ANNOUNCED = re.compile(
-    r"\b(?:nhs|hospital|patient|unit|case)\s*(?:no|num|number|id)\b\.?\W{0,3}(?:is|was)?\W{0,3}"
-    r"(?P<number>[A-Z]{0,3}\d(?:[ \-]?\d){4,11})",
+    r"\b(?:(?:nhs|hospital|patient|unit|case|hosp|mrn|badger\w*|k)\s*(?:no|nos|num|number|numbers|id"
+    r"|#)?\b|mrn)\.?\s?(?:number)?\W{0,3}(?:is|was|are)?\W{0,3}"
+    r"(?P<number>[A-Z]{0,3}\d(?:[ \-]?\d){4,11})(?!\d|\s?(?:weeks|mins|minutes|hours|hrs|days|times))",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"\bnhs\W+(?:no|num|number)?\W*(?:is\W+)?(?P<number>(?:(?:double\s)?(?:oh|zero|one|two|three"
+    r"|four|five|six|seven|eight|nine)\b[\s,-]*){6,12})",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(r"nhs|এনএইচএস|એનએચએસ|ਐਨ\s?ਐਚ|این\s?ایچ|الصحي|hospital n|wristband", re.IGNORECASE)
+_SAID_AFTER = re.compile(r"\W{0,3}(?:is|was|=)?\s*(?:my|her|his|our|the|baby's)\s+nhs", re.IGNORECASE)
+_REACH = 70
 _WEIGHTS = range(10, 1, -1)
 
 
 def nhs_numbers(text: str) -> Iterator[Redaction]:
-    """Ten digits that pass the check digit, spaced or not, and anything announced as a record number."""
+    """Ten digits that pass the check digit or stand as printed, spaced or not, and any announced as one."""
     for match in _TEN_DIGITS.finditer(text):
-        if passes_check_digit(match.group()):
+        if passes_check_digit(match.group()) or _is_spoken_of(text, match):
             yield Redaction(match.start(), match.end(), "nhs_number")
+    for match in _AS_PRINTED.finditer(text):
+        yield Redaction(match.start(), match.end(), "nhs_number")
     for match in _ANNOUNCED.finditer(text):
         yield Redaction(*match.span("number"), "nhs_number")
+    for match in _SPOKEN.finditer(text):
+        yield Redaction(
+            match.start("number"), match.start("number") + len(match["number"].rstrip(" ,-")), "nhs_number"
+        )
 
 
 def passes_check_digit(number: str) -> bool:
@@ -31,3 +48,9 @@ def passes_check_digit(number: str) -> bool:
         return False
     total = sum(weight * digit for weight, digit in zip(_WEIGHTS, digits[:9], strict=True))
     return (11 - total % 11) % 11 == digits[9]
+
+
+def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
+    """Whether the text says close to it that it is an NHS number."""
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    return _NEAR.search(before) is not None or _SAID_AFTER.match(text, match.end()) is not None

@@ -1,19 +1,31 @@
 """Runs every finder over a text and settles where they overlap."""
 
-from surveys.moderation.redaction import birth_dates, contacts, names, places, record_numbers
+from collections.abc import Iterable, Iterator
+
+from surveys.moderation.redaction import (
+    addresses,
+    birth_dates,
+    contacts,
+    names,
+    postcodes,
+    record_numbers,
+    telephones,
+)
+from surveys.moderation.redaction.plain_characters import plain
 from surveys.moderation.redaction.spans import Redaction, merged
 
-VERSION = "patterns-1"
+VERSION = "patterns-2"
 
 _FINDERS = (
     contacts.emails,
     contacts.links,
-    contacts.phones,
+    telephones.phones,
     record_numbers.nhs_numbers,
     birth_dates.birth_dates,
-    places.addresses,
-    places.postcodes,
+    addresses.addresses,
+    postcodes.postcodes,
 )
+_FURTHEST_FROM_NAME = 3
 
 
 def suggest(text: str, *, language: str = "en") -> list[Redaction]:
@@ -21,6 +33,21 @@ def suggest(text: str, *, language: str = "en") -> list[Redaction]:
 
     `language` (ISO 639-1) chooses the role words that announce a name; all else is found in any language.
     """
-    found = [redaction for finder in _FINDERS for redaction in finder(text)]
-    found.extend(names.names(text, language=language))
+    readable = plain(text)
+    found = [redaction for finder in _FINDERS for redaction in finder(readable)]
+    found_names = list(names.names(text, language=language))
+    found.extend(found_names)
+    if found_names:
+        found.extend(_dates_beside(readable, found_names))
     return merged(found)
+
+
+def _dates_beside(text: str, found: Iterable[Redaction]) -> Iterator[Redaction]:
+    """Full dates right after a name ("Wren, 11/11/25"): when somebody was born."""
+    ends = {name.end for name in found}
+    for date in birth_dates.full_dates(text):
+        if any(
+            end in ends and not text[end : date.start].strip(" ,(-")
+            for end in range(date.start - _FURTHEST_FROM_NAME, date.start)
+        ):
+            yield date

@@ -33,8 +33,14 @@ def names_that_are_places() -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Words that are no names, capital or not: everyday ones, places, brands, medicines, peoples, jobs."""
-    cue_words = [*cues("honorifics"), *cues("careful_honorifics"), *cues("people"), *_cues()["roles"]["en"]]
+    lists = ("honorifics", "careful_honorifics", "people", "place_words")
+    cue_words = [*_cues()["roles"]["en"], *(word for name in lists for word in cues(name))]
     return _words("common_words.txt") | _words("not_people.txt") | frozenset(cue_words)
+
+
+def everyday_words() -> frozenset[str]:
+    """Only the everyday words among the common ones: no place, no tree, no person can be named so."""
+    return _words("common_words.txt")
 
 
 def postcode_areas() -> frozenset[str]:
@@ -69,7 +75,9 @@ def endings(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cache
 def _folder(name: str) -> frozenset[str]:
-    return frozenset().union(*(_words(f"{name}/{path.name}") for path in sorted((_DATA / name).glob("*.txt"))))
+    return frozenset().union(
+        *(_words(f"{name}/{path.name}") for path in sorted((_DATA / name).glob("*.txt")))
+    )
 
 
 @cache
