@@ -42,6 +42,21 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("24b high street is where", "24b high street", "address"),
         ("flat 3 is mine", "flat 3", "address"),
         ("we live in Vicarage Close now", "Vicarage Close", "address"),
+        (
+            "mobile is oh seven seven double oh nine double oh one two three",
+            "oh seven seven double oh nine double oh one two three",
+            "phone",
+        ),
+        ("07700-900-123 after six", "07700-900-123", "phone"),
+        ("٠٧٧٠٠ ٩٠٠١٢٣", "٠٧٧٠٠ ٩٠٠١٢٣", "phone"),
+        ("jo underscore k at yahoo dot co dot uk", "jo underscore k at yahoo dot co dot uk", "email"),
+        ("it is on sleepymum.wordpress.com now", "sleepymum.wordpress.com", "url"),
+        ("dob the third of March nineteen ninety", "the third of March nineteen ninety", "date_of_birth"),
+        ("DOB 030390", "030390", "date_of_birth"),
+        ("data urodzenia 3 marca 1990", "3 marca 1990", "date_of_birth"),
+        ("send it to Rose Cottage, Mill Lane", "Rose Cottage, Mill Lane", "address"),
+        ("Flat 9, Elm House, Long Road", "Flat 9, Elm House, Long Road", "address"),
+        ("our address is 104 Sutton Heyes", "104 Sutton Heyes", "address"),
     ],
 )
 def test_structured_details_are_found(text: str, detail: str, kind: str) -> None:
@@ -86,6 +101,12 @@ def test_ordinary_numbers_are_left(text: str) -> None:
         ("MIDWIFE SARAH WAS LOVELY", ["SARAH"]),
         ("fadumo was so gentle with me", ["fadumo"]),
         ("my name is Amina and I came in May", ["Amina"]),
+        ("Will the midwife was calm", ["Will"]),
+        ("hope was my midwife and I hope she stays", ["hope"]),
+        ("Dawn delivered him at dawn", ["Dawn"]),
+        ("we were looked after by Xanthippa", ["Xanthippa"]),
+        ("Krystyna's hands were warm", ["Krystyna"]),
+        ("Cared for by Ewa. Later ewa came back", ["Ewa", "ewa"]),
     ],
 )
 def test_names_are_found(text: str, names: list[str]) -> None:
@@ -95,6 +116,13 @@ def test_names_are_found(text: str, names: list[str]) -> None:
 def test_role_words_of_the_language_announce_names() -> None:
     assert found("Położna Xymena była miła", "pl") == [("Xymena", "name")]
     assert found("Лікарка Мирослава дуже допомогла", "uk") == [("Мирослава", "name")]
+
+
+def test_names_in_other_letters_are_found_as_their_language_bends_them() -> None:
+    assert found("Дякую лікарці Наталії", "uk") == [("Наталії", "name")]
+    assert found("أشكر سارة وليزا", "ar") == [("سارة وليزا", "name")]
+    assert found("નર્સ જુલીએ મદદ કરી", "gu") == [("જુલીએ", "name")]
+    assert found("ڈاکٹر صائمہ نے سمجھایا", "ur") == [("صائمہ", "name")]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +139,10 @@ def test_role_words_of_the_language_announce_names() -> None:
         "Thank you so much to the NHS",
         "Good staff. Enjoyed the food. Felt safe.",
         "Emma's Diary and Tommy's leaflets",
+        "Will the midwife who was on nights please accept my thanks",
+        "rose petals on the bed, and joy in the room",
+        "moved to Leeds with labetalol, then to Jasmine ward",
+        "look at the Mumsnet page, said nobody ever",
     ],
 )
 def test_words_that_look_like_names_are_left(text: str) -> None:

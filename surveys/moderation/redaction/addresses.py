@@ -25,7 +25,7 @@ _HOUSES = (
     "|Nook|Hollies|Elms|Oaks|Willows|Beeches|Limes|Laurels|Firs|Gables|Orchard|Mews|Maltings|Works"
     "|Refuge"
 )
-_ENDS = rf"(?:{_STREETS}|{_OTHER_ENDS}|{_HOUSES})"
+_ENDS = rf"(?:(?:{_STREETS}|{_OTHER_ENDS}|{_HOUSES})(?:\s+(?:North|South|East|West|Central|Upper|Lower))?)"
 _WORD = r"[A-Z][\w'.-]*[\w']"
 _NUMBER = r"\b(?:no\.?\s*)?\d{1,4}\s?[a-zA-Z]?(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s+"
 _NO_MEASURE = (
@@ -77,7 +77,8 @@ _PATTERNS = (
     re.compile(rf"{_NUMBER}The\s+{_WORD}\b(?:\s+{_ENDS}\b)?{_TAIL}"),
 )
 _NO_NUMBER = re.compile(
-    rf"(?<=\b(?i:live) (?i:at|on|in) )(?:{_WORD}\s+){{1,3}}(?:{_STREETS}|{_OTHER_ENDS})\b"
+    r"\b(?i:lives? (?:at|on|in) |(?:road|street), )"
+    rf"(?P<place>(?:{_WORD}\s+){{1,3}}(?:{_STREETS}|{_OTHER_ENDS})\b)"
 )
 # Where she says that she lives: a number and words with a capital, a house with a name, small letters too.
 _WEAKLY = r"(?:\b(?i:to|from|is|are|was|outside|opposite|by|for|near|about|not|num?ber)\s+|[:(,-]\s*)"
@@ -103,9 +104,9 @@ _ANNOUNCED = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<place>(?i:\bn(?:umber|o\.?)\s+)(?i:one|two|three|four|five|six|seven|eight|nine|ten"
+        rf"(?P<place>(?i:\bn(?:umber|o\.?)\s+)(?i:\d+[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten"
         rf"|eleven|twelve|thirteen|\w+teen"
-        rf"|twenty\S*),?\s+(?P<word>{_WORD})(?:\s+{_WORD}){{0,2}}\s+{_ENDS}\b)"
+        rf"|twenty\S*),?\s+(?:The\s+)?(?P<word>{_WORD})(?:\s+{_WORD}){{0,3}}(?:,\s+{_WORD}(?:\s+{_WORD}){{1,2}})?\b)"
     ),
     re.compile(
         rf"(?P<place>{_NUMBER}(?P<word>Heol|Ffordd|Stryd|Lôn|Lon|Maes|Bryn|Clos|Rhodfa|Cwrt|Cae|Erw"
@@ -155,9 +156,16 @@ _BEFORE_POSTCODE = re.compile(
     rf"|post code|cod)\s+)?$"
 )
 _REACH = 80
+_WELSH_HOUSE = re.compile(
+    rf"\b{_WORD}(?:\s+(?:[a-z]{{1,2}}\s+)?{_WORD}){{0,2}},\s+(?:Heol|Ffordd|Stryd|Lôn|Lon"
+    rf"|Rhodfa)(?:\s+(?:[a-z]{{1,2}}\s+)?{_WORD}){{1,2}}"
+)
 _LOCALITIES = 2
 _LOCALITY = re.compile(rf",\s+(?P<word>{_WORD})(?:[\s-](?:[a-z]{{2,5}}[\s-])?{_WORD}){{0,2}}(?!['\w])")
-_HOUSE_BEFORE = re.compile(rf"(?:The\s+)?{_WORD}\s+{_WORD},\s+$")
+_HOUSE_BEFORE = re.compile(
+    rf"(?:(?:The\s+)?{_WORD}\s+{_WORD}(?:\s+{_WORD})?|(?i:lower|upper|ground|first|second|top"
+    rf"|basement)[\s-]\w*\s?(?i:floor|flat)),\s+$"
+)
 _FARM = re.compile(
     rf"\b(?:The\s+)?(?:{_WORD}\s+){{1,2}}(?:Farm|Cottages?|Barn|Rectory|Vicarage|Smithy|Grange"
     rf"|Farmhouse|Bungalow|Granary|Forge),\s+{_WORD}(?:\s{_WORD})?"
@@ -187,9 +195,11 @@ def _in_other_scripts(text: str) -> Iterator[Redaction]:
 
 
 def _without_numbers(text: str) -> Iterator[Redaction]:
-    for pattern in (_FARM, _NO_NUMBER):
+    for pattern in (_FARM, _WELSH_HOUSE):
         for match in pattern.finditer(text):
             yield _address(match.start(), match.group())
+    for match in _NO_NUMBER.finditer(text):
+        yield _address(match.start("place"), match["place"])
     if _HINT.search(text):
         yield from _named_houses(text)
     for match in _NAMED_HOME.finditer(text):
@@ -207,8 +217,8 @@ def _with_numbers(text: str) -> Iterator[Redaction]:
                 yield _address(match.start("place"), match["place"])
     for postcode in postcodes.postcodes(text):
         start = max(0, postcode.start - _REACH)
-        if (match := _BEFORE_POSTCODE.search(text[start : postcode.start])) is not None:
-            yield _address(start + match.start(), match.group())
+        if (before := _BEFORE_POSTCODE.search(text[start : postcode.start])) is not None:
+            yield _address(start + before.start(), before.group())
 
 
 def _named_houses(text: str) -> Iterator[Redaction]:

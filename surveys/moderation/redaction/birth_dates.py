@@ -28,7 +28,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"^\W{0,3}(?:is|was|not)?\W{0,2}(?:my|his|her|our|the)?\s*(?:d\.?o\.?b|date of birth|birthday|birth date"
-    r"|[^.!?;\n\d]{0,30}\bborn\b|\D{0,18}(?:پیدا|জন্ম|જન્મ|ਜਨਮ|urodz|născut|народ|dhashay))",
+    r"|[^.!?;\n\d]{0,30}\bborn\b|\D{0,18}(?:پیدا|জন্ম|જન્મ|ਜਨਮ|ਹੋਇਆ|ਹੋਈ|હતો જન્મ|হয়েছে|urodz|născut"
+    r"|народ|dhashay))",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(

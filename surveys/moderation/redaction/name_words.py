@@ -110,7 +110,7 @@ class Word:
     def is_listed(self) -> bool:
         """Whether it is a known given name, bent or plain, or a double one made of such."""
         names = word_lists.given_names()
-        if self.lower in names:
+        if self.lower in names or word_lists.without_accents(self.lower) in names:
             return True
         if "-" in self.lower:
             return all(part in names for part in self.lower.split("-"))

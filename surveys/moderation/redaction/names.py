@@ -14,6 +14,7 @@ _SHORTEST_IN_SMALL_LETTERS = 4
 # "The kind", "she said", "helped me", "she comes": what else stands after a job in Arabic.
 _ARABIC_BEGINNINGS = ("ال", "وال", "لل", "بال", "ت", "ي", "ست", "سي", "كان")
 _ARABIC_ENDINGS = ("ت", "ني", "نا", "تها", "ته", "وا", "ون", "ات", "ين", "ًا", "اً", "لي")
+_STAFF = frozenset({"nurse", "midwife", "sister", "doctor", "matron", "consultant", "mrs", "miss", "ms"})
 _MODALS = frozenset({"will", "may", "can", "mark", "bill", "grant", "hope", "pat", "sue", "rob"})
 _SAFE_AFTER_A_MODAL = frozenset(
     {"was", "is", "came", "held", "got", "gets", "should", "made", "did", "had", "has", "deserves", "who"}
@@ -59,7 +60,7 @@ def _is_name(words: Sequence[Word], index: int) -> bool:
     if around.title_before(words, index):
         return _is_titled(word, words[index - 1])
     if word.is_common:
-        return False
+        return word.capital and word.is_surname and _is_surname_of_staff(words, index)
     if word.is_without_case:
         return _is_name_without_case(words, index)
     if not word.is_listed:
@@ -69,6 +70,12 @@ def _is_name(words: Sequence[Word], index: int) -> bool:
     if not word.is_also_a_word:
         return word.capital or _is_known_in_small_letters(words, index)
     return _is_word_used_as_name(words, index)
+
+
+def _is_surname_of_staff(words: Sequence[Word], index: int) -> bool:
+    """Whether a common word is a surname here: "Nurse Bishop"."""
+    title = words[index - 1] if index else None
+    return title is not None and title.capital and title.lower in _STAFF and is_joined(title)
 
 
 def _is_titled(word: Word, title: Word) -> bool:
@@ -145,6 +152,7 @@ def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
     if word.first:
         return (
             last > index
+            or (words[last].possessive and word.lower not in _MODALS)
             or around.on_its_own(words, index, last)
             or (around.spoken_to(words, last) and word.lower not in _MODALS)
         )

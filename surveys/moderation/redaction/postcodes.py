@@ -23,7 +23,10 @@ def postcodes(text: str) -> Iterator[Redaction]:
     Half a postcode ("LE3") names thousands of homes and stays.
     """
     for match in _POSTCODE.finditer(text):
-        if match["area"].lower() not in word_lists.postcode_areas():
+        if (
+            not any(map(str.isdigit, match.group()))
+            or match["area"].lower() not in word_lists.postcode_areas()
+        ):
             continue
         if not _NOT_INWARD.match(match["inward"]) or _is_announced(text, match.start()):
             yield Redaction(match.start(), match.end(), "postcode")

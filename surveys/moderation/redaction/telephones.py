@@ -26,8 +26,10 @@ _ANNOUNCED = re.compile(
 )
 _DIGIT = r"(?:oh|o|zero|nought|naught|null|one|two|three|four|five|six|seven|eight|nine|\d{1,4})"
 _SPOKEN = re.compile(
-    rf"\b(?:plus\s+four\s+four|(?:(?:double|treble|triple)\s+)?(?:oh|o|zero|nought|naught|0\d{{0,4}}))"
-    rf"(?:[\s,.\-]{{1,3}}(?:(?:double|treble|triple)\s+)?{_DIGIT}(?:\s+hundred|\s+thousand)?\b){{4,12}}",
+    rf"\b(?:plus\s+four\s+four|(?:(?:double|dble|dbl|treble|triple)\s+)?(?:oh|o|zero|nought|naught"
+    rf"|0\d{{0,4}}))"
+    rf"(?:[\s,.\-]{{1,3}}(?:(?:double|dble|dbl|treble|triple)\s+)?{_DIGIT}(?:\s+hundred"
+    rf"|\s+thousand)?\b){{3,12}}",
     re.IGNORECASE,
 )
 _FEWEST_DIGITS, _FEWEST_WRITTEN, _FEWEST_ANNOUNCED = 9, 7, 6
@@ -44,7 +46,7 @@ _ELSEWHERE = (
 _SPOKEN_ELSEWHERE = re.compile(
     rf"(?<!\w)(?:{_ELSEWHERE})(?:[\s,.،-]{{1,3}}(?:{_ELSEWHERE}|\d)){{7,11}}(?!\w)", re.IGNORECASE
 )
-_FOLD = {"double": 1, "treble": 2, "triple": 2, "hundred": 2, "thousand": 3}
+_FOLD = {"double": 1, "dble": 1, "dbl": 1, "treble": 2, "triple": 2, "hundred": 2, "thousand": 3}
 
 
 def phones(text: str) -> Iterator[Redaction]:

@@ -1,23 +1,34 @@
 """The word lists that the patterns lean on, read once from plain files beside this module."""
 
 import tomllib
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+_LAST_LATIN = "\u024f"
+_SHORTEST_TO_FOLD = 4
 _DATA = Path(__file__).parent / "data"
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names of many origins, in small letters."""
-    return _folder("given")
+    return _folder("given") | {without_accents(name) for name in _folder("given")}
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Surnames of many origins, in small letters."""
-    return _folder("surnames")
+    return _folder("surnames") | {without_accents(name) for name in _folder("surnames")}
+
+
+def without_accents(word: str) -> str:
+    """`word` with plain Latin letters ("esme" for "esmé"); words in other scripts stay whole."""
+    if word.isascii() or len(word) < _SHORTEST_TO_FOLD or word[0] > _LAST_LATIN:
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("ł", "l")
 
 
 def names_that_are_words() -> frozenset[str]:
