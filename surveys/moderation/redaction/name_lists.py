@@ -39,7 +39,11 @@ def _is_the_same(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.is_also_a_word:
         return word.capital and (not word.first or (word.gap.strip() in {",", ""} and _alone(words, index)))
-    return word.capital or word.is_without_case or (len(word.lower) > 3 and not word.is_common)
+    return (
+        word.capital
+        or word.is_without_case
+        or (len(word.lower) > 3 and not word.is_common and word.language == "en")
+    )
 
 
 def _alone(words: Sequence[Word], index: int) -> bool:

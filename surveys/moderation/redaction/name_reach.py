@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.name_words import Word, is_joined
 
-_LONGEST_NAME = 4
+_LONGEST_NAME, _SHORTEST_IN_SMALL_LETTERS = 4, 3
 _INITIAL_GAPS = frozenset({" ", ". ", "."})
 
 
@@ -77,4 +77,7 @@ def _belongs(start: Word, following: Word) -> bool:
         return not following.is_common or (
             following.is_surname and following.lower not in word_lists.cues("place_words")
         )
-    return (following.is_surname or following.is_listed) and not following.is_also_a_word
+    known = len(following.lower) >= _SHORTEST_IN_SMALL_LETTERS and (
+        following.is_surname or following.is_listed
+    )
+    return known and following.language == "en" and not following.is_also_a_word

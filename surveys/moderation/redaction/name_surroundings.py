@@ -98,17 +98,6 @@ def role_before(words: Sequence[Word], index: int) -> bool:
     )
 
 
-def job_right_before(words: Sequence[Word], index: int) -> bool:
-    """Whether a job stands right before, where capitals tell nothing and any other word could be a name."""
-    if (
-        not index
-        or words[index - 1].lower not in word_lists.cues("jobs_before_names")
-        or not is_joined_title(words[index - 1])
-    ):
-        return False
-    return words[index].lower not in word_lists.cues("no_names_after_jobs")
-
-
 def kin_before(words: Sequence[Word], index: int) -> bool:
     """Whether "cousin", "baby", "my" or the like stands before."""
     if not index:
@@ -140,6 +129,18 @@ def placed(words: Sequence[Word], index: int) -> bool:
     return (
         bool(index) and words[index - 1].lower in word_lists.cues("placing") and is_joined(words[index - 1])
     )
+
+
+def before_a_thing(words: Sequence[Word], index: int) -> bool:
+    """Whether an article or the like stands before ("the Metrocentre", "from Kerala")."""
+    before = words[index - 1] if index else None
+    return before is not None and before.lower in word_lists.cues("before_things") and is_joined(before)
+
+
+def saying_after(words: Sequence[Word], last: int) -> bool:
+    """Whether what people say or show follows, as no thing does."""
+    following = _following(words, last)
+    return following is not None and following.lower in word_lists.cues("sayings")
 
 
 def title_before(words: Sequence[Word], index: int) -> bool:

@@ -137,12 +137,17 @@ class Word:
     @property
     def is_also_a_word(self) -> bool:
         """Whether it is a name that is an ordinary word or a place too."""
+        if self.lower in word_lists.words_of(self.language):
+            return True
         parts = self.lower.split("-")
         return any(
-            p in word_lists.names_that_are_words()
-            or p in word_lists.names_that_are_places()
-            or p in word_lists.common_words()
-            for p in parts
+            part in words
+            for part in parts
+            for words in (
+                word_lists.names_that_are_words(),
+                word_lists.names_that_are_places(),
+                word_lists.common_words(),
+            )
         )
 
     @property

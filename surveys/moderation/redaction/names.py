@@ -11,9 +11,6 @@ from surveys.moderation.redaction.name_words import Word, is_joined, words_of
 from surveys.moderation.redaction.spans import Redaction
 
 _SHORTEST_IN_SMALL_LETTERS = 4
-# "The kind", "she said", "helped me", "she comes": what else stands after a job in Arabic.
-_ARABIC_BEGINNINGS = ("ال", "وال", "لل", "بال", "ت", "ي", "ست", "سي", "كان")
-_ARABIC_ENDINGS = ("ت", "ني", "نا", "تها", "ته", "وا", "ون", "ات", "ين", "ًا", "اً", "لي")
 _STAFF = frozenset({"nurse", "midwife", "sister", "doctor", "matron", "consultant", "mrs", "miss", "ms"})
 _MODALS = frozenset({"will", "may", "can", "mark", "bill", "grant", "hope", "pat", "sue", "rob"})
 _SAFE_AFTER_A_MODAL = frozenset(
@@ -94,17 +91,7 @@ def _is_titled(word: Word, title: Word) -> bool:
 
 def _is_name_without_case(words: Sequence[Word], index: int) -> bool:
     word = words[index]
-    if not word.is_listed:
-        return len(word.lower) > 2 and around.job_right_before(words, index) and not _is_arabic_verb(word)
-    return (
-        not word.is_also_a_word or around.job_right_before(words, index) or around.role_before(words, index)
-    )
-
-
-def _is_arabic_verb(word: Word) -> bool:
-    return word.language != "ur" and (
-        word.lower.startswith(_ARABIC_BEGINNINGS) or word.lower.endswith(_ARABIC_ENDINGS)
-    )
+    return word.is_listed and (not word.is_also_a_word or around.role_before(words, index))
 
 
 def _is_known_in_small_letters(words: Sequence[Word], index: int) -> bool:
@@ -131,32 +118,52 @@ def _is_pointed_at(words: Sequence[Word], index: int) -> bool:
     )
 
 
+def _is_surely_pointed_at(words: Sequence[Word], index: int) -> bool:
+    """Whether a role or a relation stands before, or a job after: enough for a month or a town."""
+    last = name_reach.last(words, index)
+    return (
+        around.role_before(words, index) or around.kin_before(words, index) or around.role_after(words, last)
+    )
+
+
 def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
     word, last = words[index], name_reach.last(words, index)
     if not word.capital:
-        if word.all_capitals and word.first and not word.is_also_a_place:
-            return (
-                around.role_after(words, last)
-                or around.workplace_after(words, last)
-                or around.spoken_to(words, last)
-            )
-        return around.praise_after(words, last) and words[last + 2].lower in {"my", "our"} and word.first
+        return _is_word_in_small_letters(words, index, last)
     if word.first and word.lower in _MODALS and around.role_after(words, last):
         return _is_no_question(words, last)
-    if _is_pointed_at(words, index) or around.praise_after(words, last):
-        return not (word.is_also_a_place and word.first and not around.role_after(words, last))
-    if around.deed_after(words, last) and not around.placed(words, index):
-        return not (word.first and word.is_also_a_place)
     if word.is_also_a_place:
-        return around.owner_before(words, index)
-    if word.first:
-        return (
-            last > index
-            or (words[last].possessive and word.lower not in _MODALS)
-            or around.on_its_own(words, index, last)
-            or (around.spoken_to(words, last) and word.lower not in _MODALS)
+        return _is_surely_pointed_at(words, index) or (
+            not word.first and (around.owner_before(words, index) or around.praise_after(words, last))
         )
-    return not around.placed(words, index) and not word.all_capitals
+    if _is_pointed_at(words, index) or around.praise_after(words, last) or around.deed_after(words, last):
+        return True
+    return _word_begins_as_a_name(words, index, last) if word.first else _stands_as_a_name(words, index)
+
+
+def _is_word_in_small_letters(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether "hope was my midwife" or, in a text all in capitals, "CAROL THE MIDWIFE" stands here."""
+    word = words[index]
+    if not word.first:
+        return False
+    if word.all_capitals and not word.is_also_a_place:
+        return (
+            around.role_after(words, last)
+            or around.workplace_after(words, last)
+            or around.spoken_to(words, last)
+        )
+    return around.praise_after(words, last) and words[last + 2].lower in {"my", "our"}
+
+
+def _stands_as_a_name(words: Sequence[Word], index: int) -> bool:
+    return not around.placed(words, index) and not words[index].all_capitals
+
+
+def _word_begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
+    if last > index or around.on_its_own(words, index, last):
+        return True
+    addressed = words[last].possessive or around.spoken_to(words, last)
+    return addressed and words[index].lower not in _MODALS
 
 
 def _is_no_question(words: Sequence[Word], last: int) -> bool:
@@ -181,9 +188,13 @@ def _is_unlisted_name(words: Sequence[Word], index: int) -> bool:
     if not word.could_be_a_name or _names_a_place(words, index):
         return False
     last = name_reach.last(words, index)
-    if _is_pointed_at(words, index) or around.deed_after(words, last):
+    if _is_pointed_at(words, index) or around.saying_after(words, last):
         return True
-    return _begins_as_a_name(words, index, last) if word.first else not around.placed(words, index)
+    if word.first:
+        return word.language == "en" and _begins_as_a_name(words, index, last)
+    if around.before_a_thing(words, index) or around.placed(words, index):
+        return False
+    return word.language == "en" or around.deed_after(words, last)
 
 
 def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
@@ -200,10 +211,7 @@ def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
                 part.could_be_a_name or part.is_surname or part.is_listed for part in words[index : last + 1]
             )
         )
-        or (
-            around.on_its_own(words, index, last)
-            and (word.is_surname or (index > 0 and last + 1 == len(words)))
-        )
+        or (around.on_its_own(words, index, last) and word.is_surname)
     )
 
 

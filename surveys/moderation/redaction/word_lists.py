@@ -73,6 +73,12 @@ def roles(language: str) -> frozenset[str]:
 
 
 @cache
+def words_of(language: str) -> frozenset[str]:
+    """Ordinary words of a language that are names elsewhere."""
+    return frozenset(_cues()["words_of"].get(language, ()))
+
+
+@cache
 def job_titles() -> dict[str, str]:
     """What stands in for a name, by the title that stands before it."""
     return dict(_cues()["job_titles"])
