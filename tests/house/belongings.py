@@ -19,6 +19,7 @@ from surveys.themes import services as themes
 from surveys.themes import together
 from surveys.themes.codeframe import Words
 from surveys.themes.emerging import finding
+from surveys.themes.models import LearnedVersion
 from surveys.themes.queries import prompts
 from tests.factories.consultations import drafted, opened
 from tests.factories.feedback import received, told_after_loss
@@ -54,6 +55,7 @@ def belongings(place: Place) -> dict[str, Any]:
         "code": _theme(place),
         **_coded_twice(place),
         "prompt_id": _prompt(place),
+        "version_id": _learned(place),
         "membership_id": Membership.objects.get(user=place.trust_staff).pk,
         "line_id": _help_line(place),
         "key_id": key.pk,
@@ -150,6 +152,24 @@ def _coded_twice(place: Place) -> dict[str, Any]:
     item = sample.items.order_by("position")[0]
     themes.code_item(item.pk, decisions={"KIND": "positive"}, by=place.chair, now=NOW)
     return {"sample_id": sample.pk, "item_id": item.pk}
+
+
+def _learned(place: Place) -> Any:
+    counts = {"hits": 1, "wrong": 1, "missed": 1}
+    return LearnedVersion.objects.create(
+        organisation=place.mvp,
+        number=1,
+        base="reader-1",
+        list_version=1,
+        decisions=80,
+        held_out=16,
+        before=counts,
+        after=counts,
+        share=0.5,
+        content=b"",
+        made_at=NOW,
+        promoted=True,
+    ).pk
 
 
 def _past_theme(place: Place) -> str:

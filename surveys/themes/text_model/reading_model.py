@@ -24,8 +24,9 @@ _LIKELY, _TORN = 0.2, 0.1
 # How much a sentence counts beside the whole: more for its feeling where it clearly speaks of the label by
 # itself.
 _OF_SENTENCE, _OF_CLEAR_SENTENCE, _SPEAKS_CLEARLY = 0.3, 0.8, 0.8
-# How far plain words move the odds: those beside the theme, and those anywhere in the comment.
-_BESIDE, _SOMEWHERE = 2.0, 1.0
+# How far plain words move the odds: those that name a theme, those of praise and criticism beside the theme,
+# and those anywhere in the comment.
+_NAMED, _BESIDE, _SOMEWHERE = 1.5, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
 _LEVELS = frozenset({"R1", "R2", "R3", "R4"})
@@ -120,18 +121,25 @@ class ReadingModel:
         ]
 
     def _themes(self, comment: Comment, marked: Marked) -> tuple[ThemeSuggestion, ...]:
-        feelings = seed_model.feelings(comment)
+        feelings, named = seed_model.feelings(comment), seed_model.named(comment)
         found = [
             ThemeSuggestion(
                 code=code,
-                score=round(float(marked.chances[place, PRESENT]), 3),
+                score=round(chance, 3),
                 sentiment=sentiment(swayed(marked.chances[place], code, feelings)),
                 evidence=self._words.evidence(code, comment.text) or marked.looks[place],
             )
             for code, place in self._places
-            if marked.chances[place, PRESENT] >= self._reader.limits[place]
+            if (chance := _nudged(marked.chances[place, PRESENT], named=code in named))
+            >= self._reader.limits[place]
         ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.code)))
+
+
+def _nudged(chance: float, *, named: bool) -> float:
+    """The network's chance of a theme, raised where a comment names the theme in plain words."""
+    odds = float(_odds(np.array(chance))) + (_NAMED if named else 0)
+    return float(1 / (1 + np.exp(-odds)))
 
 
 def swayed(chances: Floats, code: str, feelings: Mapping[str, Sentiment]) -> Floats:

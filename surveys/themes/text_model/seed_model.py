@@ -49,6 +49,11 @@ def feelings(comment: Comment) -> dict[str, Sentiment]:
     return {**found, "": _sentiment(whole)}
 
 
+def named(comment: Comment) -> set[str]:
+    """The themes that plain words of the comment name."""
+    return {suggestion.code for suggestion in _suggestions(comment)}
+
+
 def _suggestions(comment: Comment) -> tuple[ThemeSuggestion, ...]:
     found = (_suggestion(code, clues, comment.stage) for code, clues in _clues_by_code(comment).items())
     kept = [suggestion for suggestion in found if suggestion.score >= THRESHOLD]

@@ -189,7 +189,7 @@ def test_what_is_written_about_her_is_encrypted_and_not_in_the_audit_trail(
 
 
 def test_a_person_sees_what_the_rules_missed(leicester: Place) -> None:
-    text = screened(leicester, better="He takes my phone away at night")
+    text = screened(leicester, better="Something is not right where I live")
     assert not RiskCase.objects.exists()
 
     case = services.raise_risk(text.pk, level="R2", reason="Control at home", by=leicester.moderator, now=NOW)

@@ -111,7 +111,10 @@ def test_words_that_a_person_hid_stay_hidden_from_theme_code(leicester: Place) -
 
 @pytest.mark.django_db(transaction=True)
 def test_a_response_climbs_from_received_to_themes_by_messages_alone() -> None:
-    response = received(place("Leicester"), better="The midwife was rude and nobody listened to me")
+    response = received(
+        place("Leicester"),
+        better="They did not listen when I said something was wrong. The midwife was rude.",
+    )
 
     worked_off()
 
