@@ -211,7 +211,7 @@ def test_nobody_raises_one_elsewhere_or_without_a_reason(leicester: Place, durha
 
 
 def test_a_higher_level_is_due_sooner_and_a_lower_one_later(leicester: Place) -> None:
-    text = screened(leicester, better="He takes my phone away at night")
+    text = screened(leicester, better="Something is not right where I live")
     case = services.raise_risk(text.pk, level="R3", reason="Odd", by=leicester.chair, now=NOW)
 
     case = services.change_level(case.pk, level="R1", reason="Now", by=leicester.chair, now=NOW + HOUR)

@@ -113,7 +113,9 @@ def test_typed_words_that_are_not_there_are_named(leicester: Place) -> None:
 def test_a_look_at_what_others_will_read_decides_nothing(leicester: Place) -> None:
     text = themed(leicester, better="Ring me on 07700 900123")
 
-    answer = signed_in(leicester.chair).post(_one(text), {"preview": "1", "hide": ["11-23-phone"]})
+    answer = signed_in(leicester.chair).post(
+        _one(text), {"preview": "1", "hide": ["11-23-phone"], "theme-TRIAGE": "no"}
+    )
 
     assert "What others will read Ring me on hidden: [phone number]" in words_of(answer.content)
     assert not Clearance.objects.exists()
