@@ -91,13 +91,13 @@ def _the_chair_checks_her_comment(desk: Page) -> None:
     desk.get_by_role("link", name="Check this comment").click()
 
     assert_accessible_in_both_widths(desk)
-    expect(desk.get_by_label(f"{NAME} (name)")).to_be_checked()
+    expect(desk.get_by_role("checkbox", name=NAME)).to_be_checked()
     desk.get_by_role("button", name="See what others will read").click()
     expect(desk.locator(".mv-raw--safe")).to_have_text(SAFE)
     assert_accessible_in_both_widths(desk)
     kindness = desk.get_by_role("group", name="Kindness and respect")
     expect(kindness.get_by_label("Good")).to_be_checked()
-    desk.get_by_role("button", name="Hide these and mark safe").click()
+    desk.get_by_role("button", name="Mark safe and go on").click()
 
     expect(desk.get_by_text("The last comment is safe to read.")).to_be_visible()
     assert_accessible(desk)
