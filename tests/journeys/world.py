@@ -52,8 +52,8 @@ OAKHAM = (
     "The doctor Ahmed explained the induction well.",
 )
 MELTON = (
-    "Jolanthe Querubin at the desk was rude to me.",
-    "The midwife Sarah was kind, and so was Querubin.",
+    "A jolanthe querubin at the desk was rude to me.",
+    "The midwife Sarah was kind, and so was querubin.",
     "Nobody listened to me when I said I was in pain.",
     "The midwife was kind and stayed with me.",
 )
