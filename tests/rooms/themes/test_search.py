@@ -106,7 +106,7 @@ def test_filters_combine(leicester: Place, looked: dict[str, Any], found: set[st
         leicester, stage="antenatal", good="A lovely kind midwife. " * 10, at=NOW - timedelta(days=2)
     )
     services.decide(kind.pk, decisions={"KIND": "positive"}, by=leicester.chair, now=NOW)
-    rude = findable(leicester, better=RUDE)
+    rude = findable(leicester, better="The midwife was rude to me. I was in pain and they did not listen.")
     polish = _polish(leicester)
     names = {kind.pk: "kind", rude.pk: "rude", polish.pk: "polish"}
 
