@@ -12,6 +12,8 @@ NO_PAGES = {
     "public:data-json",
     "public:robots",
     "worker",
+    # Words that her phone keeps for its script; no page shows it by itself.
+    "kept-words",
     # These lead to a page that is walked.
     "public:leave",
     "feedback:untidy",
