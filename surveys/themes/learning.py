@@ -68,11 +68,13 @@ def learn(organisation_id: UUID, *, now: datetime) -> bool:
     """
     if not _first_here(organisation_id):
         return False
-    frame = codeframe(organisation_id)
-    decided = _decided(organisation_id, frame, now)
+    ids = _decided_texts(organisation_id)
     newest = learned_versions(organisation_id).first()
-    if len(decided) < FEWEST or (newest and len(decided) - newest.decisions < FEWEST_NEW):
+    # Counted before anybody's words are read.
+    if len(ids) < FEWEST or (newest and len(ids) - newest.decisions < FEWEST_NEW):
         return False
+    frame = codeframe(organisation_id)
+    decided = _decided(ids, frame, now)
     learned = learning.learn(decided, [code.code for code in frame.codes], frame.reads)
     number = newest.number + 1 if newest else 1
     version = _version(organisation_id, number, learned, decided, frame, now)
@@ -124,15 +126,19 @@ def _first_here(organisation_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _decided(organisation_id: UUID, frame: Codeframe, now: datetime) -> list[Decided]:
-    """Comments that people have decided about, oldest first, of women who agree to themes."""
+def _decided_texts(organisation_id: UUID) -> list[UUID]:
+    """Texts that people have decided about, oldest first, of women who agree to themes."""
     texts = FreeText.objects.filter(
         responses.agreed_to(Purpose.THEMES),
         partnership_id=organisation_id,
         themereview__isnull=False,
         response__withdrawn_at__isnull=True,
     )
-    ids = list(texts.order_by("themereview__reviewed_at", "pk").values_list("pk", flat=True))
+    return list(texts.order_by("themereview__reviewed_at", "pk").values_list("pk", flat=True))
+
+
+def _decided(ids: Sequence[UUID], frame: Codeframe, now: datetime) -> list[Decided]:
+    """The texts with their words and the codes that people gave them, as they are read today."""
     codes: dict[UUID, set[str]] = {key: set() for key in ids}
     found = ThemeDecision.objects.filter(free_text__in=ids, present=True)
     for key, code in found.values_list("free_text_id", "code"):

@@ -3,6 +3,8 @@
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from surveys.core.errors import Conflict, DomainError, NotAllowed
 from surveys.responses.models import FreeText
@@ -62,7 +64,10 @@ def test_few_decisions_teach_nothing(leicester: Place) -> None:
 def test_it_does_not_learn_the_same_again(leicester: Place) -> None:
     decided_comments(leicester, 80)
     assert learning.learn(leicester.mvp.pk, now=NOW)
-    assert not learning.learn(leicester.mvp.pk, now=NOW)
+    with CaptureQueriesContext(connection) as asked:
+        assert not learning.learn(leicester.mvp.pk, now=NOW)
+    read = [query["sql"] for query in asked if "rawtext" in query["sql"]]
+    assert not read, "nobody’s words are read for nothing"
 
 
 def test_what_was_learned_can_be_taken_back_with_a_reason(leicester: Place) -> None:
