@@ -47,15 +47,6 @@ class Labelled:
         """What the first reader said: the author, who knew what was meant."""
         return self.readings[0].themes
 
-    def certainty(self, code: str) -> float:
-        """1 where all readers gave the code, 0 where none did, a half where they differ."""
-        return sum(code in reading.themes for reading in self.readings) / len(self.readings)
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """All that any reader gave."""
-        return frozenset(code for reading in self.readings for code in reading.themes)
-
 
 @dataclass(frozen=True, slots=True)
 class DangerLine:

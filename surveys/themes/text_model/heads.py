@@ -20,6 +20,7 @@ from surveys.themes.text_model.words import Rarity
 _STRICTNESS = 1.0
 _FEWEST = 3
 _NEVER = 1.01
+Span = tuple[int, int]
 _EVIDENCE_WORDS, _OF_BEST = 3, 0.4
 
 
@@ -37,13 +38,6 @@ class Features:
         made = words.counts(texts)
         return cls(made, np.zeros((len(texts), 0), np.float32) if meanings is None else meanings)
 
-    def __getitem__(self, places: NDArray[np.int64]) -> "Features":
-        return Features(self.counts[places], self.meanings[places])
-
-    @property
-    def texts(self) -> int:
-        return int(self.counts.shape[0])
-
 
 @dataclass(frozen=True, slots=True)
 class Heads:
@@ -59,12 +53,14 @@ class Heads:
         """How likely each code is in each text, 0 to 1: (texts, codes)."""
         return _chances(_joined(features, self.rarity) @ self.slopes.T + self.offsets)
 
-    def evidence(self, code: str, text: str) -> tuple[tuple[int, int], ...]:
-        """Where the words stand that speak most for a code, most first; none where no word does."""
+    def evidence(self, codes: Iterable[str], text: str) -> dict[str, tuple[Span, ...]]:
+        """For each code, where the words stand that speak most for it, most first; none where none does."""
+        spoken = list(words.single_words(text))
+        return {code: self._speaking(code, spoken) for code in codes}
+
+    def _speaking(self, code: str, spoken: Sequence[tuple[Span, int]]) -> tuple[Span, ...]:
         slopes = self.slopes[self.codes.index(code)]
-        speaks = {
-            span: float(slopes[box] * self.rarity.weights[box]) for span, box in words.single_words(text)
-        }
+        speaks = {span: float(slopes[box] * self.rarity.weights[box]) for span, box in spoken}
         best = sorted(speaks.items(), key=lambda item: -item[1])[:_EVIDENCE_WORDS]
         least = _OF_BEST * max((value for _, value in best), default=0)
         return tuple(span for span, value in best if value > 0 and value >= least)

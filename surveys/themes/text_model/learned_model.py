@@ -4,16 +4,16 @@ For codes that the shipped network reads, its chance and the linear reader's are
 much the linear reader counts. A code of the partnership's own has its linear reader alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from surveys.themes.text_model import seed_model
-from surveys.themes.text_model.heads import Features, Heads
+from surveys.themes.text_model.heads import Features, Heads, Span
 from surveys.themes.text_model.interface import Comment, Read, Sentiment, ThemeSuggestion
 from surveys.themes.text_model.network.weights import Floats
-from surveys.themes.text_model.reading_model import PRESENT, Marked, Reader, sentiment, swayed
+from surveys.themes.text_model.reading_model import PRESENT, Marked, Reader, sentiment
 from surveys.themes.text_model.thresholds import EVEN, evened
 
 # What the base network makes of a text is small beside what words do; stretched, both speak alike.
@@ -71,31 +71,29 @@ class LearnedModel:
         return blended(self._heads.scores(seen.features), seen, self._share, self._heads, self._reader)
 
     def _themes(self, comment: Comment, scores: Floats, marked: Marked | None) -> tuple[ThemeSuggestion, ...]:
-        places = [int(place) for place in np.flatnonzero(scores >= EVEN)]
-        feelings = seed_model.feelings(comment)
+        present = {self._heads.codes[place]: float(scores[place]) for place in np.flatnonzero(scores >= EVEN)}
+        speaking = self._heads.evidence(present, comment.text)
         found = [
             ThemeSuggestion(
-                code=self._heads.codes[place],
-                score=round(float(scores[place]), 3),
-                sentiment=self._sentiment(self._heads.codes[place], marked, feelings),
-                evidence=self._evidence(self._heads.codes[place], marked, comment.text),
+                code=code,
+                score=round(score, 3),
+                sentiment=self._sentiment(code, marked, comment),
+                evidence=speaking[code] or self._looks(code, marked),
             )
-            for place in places
+            for code, score in present.items()
         ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.code)))
 
-    def _sentiment(self, code: str, marked: Marked | None, feelings: Mapping[str, Sentiment]) -> Sentiment:
+    def _sentiment(self, code: str, marked: Marked | None, comment: Comment) -> Sentiment:
         if marked is None:
-            return feelings.get(code, feelings[""])
+            said = seed_model.plain_words(comment)
+            return said.feelings.get(code, said.everything)
         # A code of their own: as the comment feels about what it speaks of most.
         place = self._places.get(code, int(marked.chances[:, PRESENT].argmax()))
-        return sentiment(swayed(marked.chances[place], code, feelings))
+        return sentiment(marked.chances[place])
 
-    def _evidence(self, code: str, marked: Marked | None, text: str) -> tuple[tuple[int, int], ...]:
-        found = self._heads.evidence(code, text)
-        if not found and marked is not None and code in self._places:
-            return marked.looks[self._places[code]]
-        return found
+    def _looks(self, code: str, marked: Marked | None) -> tuple[Span, ...]:
+        return marked.looks(self._places[code]) if marked and code in self._places else ()
 
 
 def blended(linear: Floats, seen: Seen, share: float, heads: Heads, reader: Reader | None) -> Floats:

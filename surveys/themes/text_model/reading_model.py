@@ -1,16 +1,18 @@
 """The shipped model: the reading network with what it learned from the corpus of maternity comments."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surveys.themes.text_model import seed_model
-from surveys.themes.text_model.heads import Heads
+from surveys.themes.text_model.heads import Heads, Span
 from surveys.themes.text_model.interface import Comment, Read, RiskLevel, Sentiment, ThemeSuggestion
 from surveys.themes.text_model.network.adapter import Adapter
 from surveys.themes.text_model.network.session import Network, Reading
 from surveys.themes.text_model.network.weights import Floats
+from surveys.themes.text_model.seed_model import PlainWords
 from surveys.themes.text_model.windows import sentences, windows
 
 _EVIDENCE_SPANS = 3
@@ -34,13 +36,21 @@ _LEVELS = frozenset({"R1", "R2", "R3", "R4"})
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One comment as the network sees it: `chances` (labels, 3) from 0 to 1, and for each label where its
-    reader looked.
+    """One comment as the network sees it: `chances` (labels, 3) from 0 to 1, and its `meaning`.
+
+    `stretches` are what it was read in, with their places; `leading` says which of them speaks for each
+    label.
     """
 
     chances: Floats
     meaning: Floats
-    looks: tuple[tuple[tuple[int, int], ...], ...]
+    stretches: Sequence[tuple[int, str, Reading]]
+    leading: NDArray[np.int64]
+
+    def looks(self, label: int) -> tuple[Span, ...]:
+        """The words where a label's reader looked most, most first."""
+        start, text, reading = self.stretches[self.leading[label]]
+        return tuple((start + first, start + end) for first, end in _looks(reading, label, text))
 
 
 class Reader:
@@ -61,7 +71,20 @@ class Reader:
         for (place, start, text), reading in zip(parts, readings, strict=True):
             grouped[place].append((start, text, reading))
         whole = [_together(group) for group in grouped]
-        return self._with_sentences(comments, whole)
+        read = self._with_sentences(comments, whole)
+        return [
+            replace(marked, chances=self._with_words(marked.chances, seed_model.plain_words(comment)))
+            for marked, comment in zip(read, comments, strict=True)
+        ]
+
+    def _with_words(self, chances: Floats, said: PlainWords) -> Floats:
+        """Moved by what the comment says in plain words; danger is not.
+
+        The network reads irony and what is not said; plain words keep it from missing or turning what is.
+        """
+        return _chances_of(
+            _odds(chances) + np.array([_push(label, said) for label in self.labels], np.float32)
+        )
 
     def _with_sentences(self, comments: Sequence[Comment], whole: list[Marked]) -> list[Marked]:
         """Comments that speak of several things in unlike moods, with what each sentence says on its own."""
@@ -121,37 +144,31 @@ class ReadingModel:
         ]
 
     def _themes(self, comment: Comment, marked: Marked) -> tuple[ThemeSuggestion, ...]:
-        feelings, named = seed_model.feelings(comment), seed_model.named(comment)
+        present = [
+            (code, place)
+            for code, place in self._places
+            if marked.chances[place, PRESENT] >= self._reader.limits[place]
+        ]
+        speaking = self._words.evidence([code for code, _ in present], comment.text)
         found = [
             ThemeSuggestion(
                 code=code,
-                score=round(chance, 3),
-                sentiment=sentiment(swayed(marked.chances[place], code, feelings)),
-                evidence=self._words.evidence(code, comment.text) or marked.looks[place],
+                score=round(float(marked.chances[place, PRESENT]), 3),
+                sentiment=sentiment(marked.chances[place]),
+                evidence=speaking[code] or marked.looks(place),
             )
-            for code, place in self._places
-            if (chance := _nudged(marked.chances[place, PRESENT], named=code in named))
-            >= self._reader.limits[place]
+            for code, place in present
         ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.code)))
 
 
-def _nudged(chance: float, *, named: bool) -> float:
-    """The network's chance of a theme, raised where a comment names the theme in plain words."""
-    odds = float(_odds(np.array(chance))) + (_NAMED if named else 0)
-    return float(1 / (1 + np.exp(-odds)))
-
-
-def swayed(chances: Floats, code: str, feelings: Mapping[str, Sentiment]) -> Floats:
-    """Chances (present, praise, criticism), swayed by plain words of praise and criticism beside the theme.
-
-    The network reads irony and what is not said; plain words keep it from turning what is.
-    """
-    felt = feelings.get(code, "neutral")
-    push = _BESIDE if felt != "neutral" else _SOMEWHERE
-    sign = _SIGNS[felt if felt != "neutral" else feelings[""]]
-    odds = _odds(chances) + push * sign * np.array([0, 1, -1], np.float32)
-    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+def _push(label: str, said: PlainWords) -> tuple[float, float, float]:
+    """How far plain words move the odds that a label is there, praised, criticised."""
+    if label in _LEVELS:
+        return (0, 0, 0)
+    felt = said.feelings.get(label, "neutral")
+    feeling = _BESIDE * _SIGNS[felt] if felt != "neutral" else _SOMEWHERE * _SIGNS[said.everything]
+    return (_NAMED if label in said.named else 0, feeling, -feeling)
 
 
 def sentiment(chances: Floats) -> Sentiment:
@@ -170,7 +187,10 @@ def _weighed(whole: Floats, parts: Floats) -> Floats:
     clearest = parts[parts[:, :, PRESENT].argmax(axis=0), labels]
     share = np.full(whole.shape, _OF_SENTENCE, np.float32)
     share[clearest[:, PRESENT] >= _SPEAKS_CLEARLY, PRAISE:] = _OF_CLEAR_SENTENCE
-    odds = (1 - share) * _odds(whole) + share * _odds(clearest)
+    return _chances_of((1 - share) * _odds(whole) + share * _odds(clearest))
+
+
+def _chances_of(odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
 
 
@@ -182,19 +202,14 @@ def _odds(chances: Floats) -> Floats:
 def _together(stretches: Sequence[tuple[int, str, Reading]]) -> Marked:
     chances = np.stack([_chances(reading) for _, _, reading in stretches])
     leading = chances[:, :, PRESENT].argmax(axis=0)
-    labels = np.arange(chances.shape[1])
-    looks = []
-    for label, place in zip(labels, leading, strict=True):
-        start, text, reading = stretches[place]
-        looks.append(tuple((start + first, start + end) for first, end in _looks(reading, int(label), text)))
     meaning = np.mean([reading.meaning for _, _, reading in stretches], axis=0)
-    return Marked(chances[leading, labels], meaning, tuple(looks))
+    return Marked(chances[leading, np.arange(chances.shape[1])], meaning, stretches, leading)
 
 
 def _chances(reading: Reading) -> Floats:
     if reading.marks is None:
         raise TypeError("A network without an adapter reads no labels.")
-    return np.asarray(1 / (1 + np.exp(-reading.marks)), np.float32)
+    return _chances_of(reading.marks)
 
 
 def _looks(reading: Reading, label: int, text: str) -> list[tuple[int, int]]:

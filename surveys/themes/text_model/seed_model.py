@@ -1,13 +1,17 @@
-"""The first text model: seed phrases for each theme, found clause by clause. No training, no randomness."""
+"""Seed phrases for each theme, found clause by clause. No training, no randomness.
+
+The first model by itself; now the plain words beside what the network reads, and all that is known of
+feelings where no network runs.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
 from surveys.moderation.words.phrases import Hit, longest
 from surveys.themes.text_model import seeds
-from surveys.themes.text_model.interface import Comment, Read, Sentiment, ThemeSuggestion
+from surveys.themes.text_model.interface import Comment, Sentiment, ThemeSuggestion
 from surveys.themes.text_model.reading import ReadClause, clauses_of, feeling_about
 from surveys.themes.text_model.seeds import Seed
 from surveys.themes.text_model.sentiment import Feeling
@@ -31,37 +35,38 @@ class _Clue:
     feeling: Feeling
 
 
-class SeedModel:
-    """Suggests themes by seed phrases; implements `TextModel`."""
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """What a comment says in plain words: the themes that it names, how it feels about each theme whose seed
+    phrases stand in it, and about `everything`.
+    """
 
-    version = "seed-1"
-
-    def read(self, comments: Sequence[Comment]) -> list[Read]:
-        """Themes at or above `THRESHOLD`, best first."""
-        return [Read(_suggestions(comment)) for comment in comments]
+    named: frozenset[str]
+    feelings: Mapping[str, Sentiment]
+    everything: Sentiment
 
 
-def feelings(comment: Comment) -> dict[str, Sentiment]:
-    """How she feels about each theme whose seed phrases stand in the comment; under "" about all of it."""
-    found = {code: _sentiment(clues) for code, clues in _clues_by_code(comment).items()}
+def plain_words(comment: Comment) -> PlainWords:
+    """The seed phrases of a comment, read once."""
     clauses = clauses_of(comment.text, language=comment.language or "en")
+    clues = _clues_by_code(clauses)
     whole = [_Clue(place, (0, 0), 1.0, clause.feeling) for place, clause in enumerate(clauses)]
-    return {**found, "": _sentiment(whole)}
+    return PlainWords(
+        frozenset(code for code, found in clues.items() if _score(code, found, comment.stage) >= THRESHOLD),
+        {code: _sentiment(found) for code, found in clues.items()},
+        _sentiment(whole),
+    )
 
 
-def named(comment: Comment) -> set[str]:
-    """The themes that plain words of the comment name."""
-    return {suggestion.code for suggestion in _suggestions(comment)}
-
-
-def _suggestions(comment: Comment) -> tuple[ThemeSuggestion, ...]:
-    found = (_suggestion(code, clues, comment.stage) for code, clues in _clues_by_code(comment).items())
+def suggestions(comment: Comment) -> tuple[ThemeSuggestion, ...]:
+    """Themes at or above `THRESHOLD`, best first."""
+    clues = _clues_by_code(clauses_of(comment.text, language=comment.language or "en"))
+    found = (_suggestion(code, those, comment.stage) for code, those in clues.items())
     kept = [suggestion for suggestion in found if suggestion.score >= THRESHOLD]
     return tuple(sorted(kept, key=lambda suggestion: (-suggestion.score, suggestion.code)))
 
 
-def _clues_by_code(comment: Comment) -> dict[str, list[_Clue]]:
-    clauses = clauses_of(comment.text, language=comment.language or "en")
+def _clues_by_code(clauses: list[ReadClause]) -> dict[str, list[_Clue]]:
     clues: defaultdict[str, list[_Clue]] = defaultdict(list)
     for index, clause in enumerate(clauses):
         for hit in _separate_hits(clause):

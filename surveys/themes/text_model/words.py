@@ -49,10 +49,14 @@ def weighted(counted: csr_matrix, rarity: Rarity) -> csr_matrix:
 
 def single_words(text: str) -> Iterator[tuple[tuple[int, int], int]]:
     """Each word's place, and the box that it falls into on its own."""
-    for token in tokens(text):
-        hit = _words().transform([text[token.start : token.end]]).indices
+    spans = [(token.start, token.end) for token in tokens(text)]
+    if not spans:
+        return
+    boxes = _words().transform([text[start:end] for start, end in spans])
+    for place, span in enumerate(spans):
+        hit = boxes.indices[boxes.indptr[place] : boxes.indptr[place + 1]]
         if len(hit):
-            yield (token.start, token.end), int(hit[0])
+            yield span, int(hit[0])
 
 
 @cache
