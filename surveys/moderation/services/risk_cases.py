@@ -80,6 +80,13 @@ def change_level(case_id: UUID, *, level: str, reason: str, by: User, now: datet
     _check(level, reason)
     if level == case.level:
         raise Conflict("It has this level already.")
+    put_at(case, level, now=now)
+    steps.write(case, RiskStep.Kind.LEVEL, by=by, now=now, words=reason.strip())
+    return case
+
+
+def put_at(case: RiskCase, level: str, *, now: datetime) -> None:
+    """The case at another level, with the time that goes with it; more pressing, and people are told anew."""
     is_raised = level < case.level
     limit = limits.limits_for(case.free_text.partnership_id, now=now)[level]
     case.level = level
@@ -89,8 +96,6 @@ def change_level(case_id: UUID, *, level: str, reason: str, by: User, now: datet
         case.round, case.alerted_at = case.round + 1, None
         outbox.publish(OPENED, subjects=[case.pk], due_at=now)
     case.save()
-    steps.write(case, RiskStep.Kind.LEVEL, by=by, now=now, words=reason.strip())
-    return case
 
 
 @transaction.atomic

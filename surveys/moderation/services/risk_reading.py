@@ -7,11 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from surveys.core.actors import SYSTEM
-from surveys.moderation import limits, steps
+from surveys.moderation import steps
 from surveys.moderation.models import RiskCase, RiskStep, Screening
-from surveys.moderation.services.risk_cases import OPENED
+from surveys.moderation.services.risk_cases import put_at
 from surveys.moderation.services.screening import open_cases
-from surveys.outbox import services as outbox
 
 
 @transaction.atomic
@@ -35,15 +34,5 @@ def _make_more_urgent(levels: Mapping[UUID, str], now: datetime) -> None:
     cases = RiskCase.objects.select_for_update(of=("self",)).select_related("free_text")
     for case in cases.filter(free_text_id__in=levels, decided_at__isnull=True):
         if levels[case.free_text_id] < case.level:
-            _raised_to(case, levels[case.free_text_id], now)
-
-
-def _raised_to(case: RiskCase, level: str, now: datetime) -> None:
-    allowed = limits.limits_for(case.free_text.partnership_id, now=now)[level]
-    case.level = level
-    case.due_at = min(case.due_at, allowed.after(now))
-    case.escalates_at = case.due_at
-    case.alerted_at, case.round = None, case.round + 1
-    case.save()
-    steps.write(case, RiskStep.Kind.LEVEL, by=SYSTEM, now=now)
-    outbox.publish(OPENED, subjects=[case.pk], due_at=now)
+            put_at(case, levels[case.free_text_id], now=now)
+            steps.write(case, RiskStep.Kind.LEVEL, by=SYSTEM, now=now)
