@@ -57,8 +57,7 @@ def hand_over(
         )
 
     if _done(form, act):
-        messages.success(request, "Handed over. They are told by e-mail.")
-        return redirect(queue.page("risks"), organisation.slug)
+        return _on(request, organisation, queue, "Handed over. They are told by e-mail.")
     return page(request, organisation, queue, case, hand=form)
 
 
@@ -69,11 +68,8 @@ def note(
     """One more line in the log."""
     case = _mine_to_handle(request, organisation, case_id, queue)
     form = forms.NoteForm(request.POST)
-    if _done(
-        form, lambda: moderating.note_step(case.pk, **form.cleaned_data, by=request.user, now=clock.now())
-    ):
-        messages.success(request, "Noted in the log.")
-        return redirect(queue.page("risk"), organisation.slug, case_id)
+    if _done(form, _of(moderating.note_step, case.pk, form, request)):
+        return _on(request, organisation, queue, "Noted in the log.", case)
     return page(request, organisation, queue, case, note=form)
 
 
@@ -84,11 +80,9 @@ def level(
     """It is more or less pressing than it seemed."""
     case = _mine_to_handle(request, organisation, case_id, queue)
     form = forms.LevelForm(request.POST)
-    if _done(
-        form, lambda: moderating.change_level(case.pk, **form.cleaned_data, by=request.user, now=clock.now())
-    ):
-        messages.success(request, "The level is changed, and so is the time that is left.")
-        return redirect(queue.page("risk"), organisation.slug, case_id)
+    if _done(form, _of(moderating.change_level, case.pk, form, request)):
+        said = "The level is changed, and so is the time that is left."
+        return _on(request, organisation, queue, said, case)
     return page(request, organisation, queue, case, level=form)
 
 
@@ -99,13 +93,9 @@ def decide(
     """The clock stops, and the comment can be checked as all others."""
     case = _mine_to_handle(request, organisation, case_id, queue)
     form = forms.DecisionForm(request.POST, now=clock.now())
-    if _done(
-        form, lambda: moderating.decide_risk(case.pk, **form.cleaned_data, by=request.user, now=clock.now())
-    ):
-        messages.success(
-            request, "Your decision is recorded. The comment waits to be checked with the others."
-        )
-        return redirect(queue.page("risk"), organisation.slug, case_id)
+    if _done(form, _of(moderating.decide_risk, case.pk, form, request)):
+        said = "Your decision is recorded. The comment waits to be checked with the others."
+        return _on(request, organisation, queue, said, case)
     return page(request, organisation, queue, case, decide=form)
 
 
@@ -116,11 +106,8 @@ def reopen(
     """What was decided does not hold any more; the clock begins again."""
     case = _mine_to_handle(request, organisation, case_id, queue)
     form = forms.ReopenForm(request.POST)
-    if _done(
-        form, lambda: moderating.reopen_risk(case.pk, **form.cleaned_data, by=request.user, now=clock.now())
-    ):
-        messages.success(request, "It is open again. Those on call are told by e-mail.")
-        return redirect(queue.page("risks"), organisation.slug)
+    if _done(form, _of(moderating.reopen_risk, case.pk, form, request)):
+        return _on(request, organisation, queue, "It is open again. Those on call are told by e-mail.")
     return page(request, organisation, queue, case, reopen=form)
 
 
@@ -140,13 +127,9 @@ def raise_(
     """Somebody who checks sees danger that the rules missed. The page asks how pressing it is, and why."""
     text = _text(organisation, text_id, queue)
     form = forms.RaiseForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and _done(
-        form, lambda: moderating.raise_risk(text.pk, **form.cleaned_data, by=request.user, now=clock.now())
-    ):
-        messages.success(
-            request, "Those on call are told by e-mail. The comment is locked until they have decided."
-        )
-        return redirect(queue.page("risks"), organisation.slug)
+    if form.is_bound and _done(form, _of(moderating.raise_risk, text.pk, form, request)):
+        said = "Those on call are told by e-mail. The comment is locked until they have decided."
+        return _on(request, organisation, queue, said)
     (heard,) = themes.told([text.response])
     context = {
         "form": form,
@@ -173,6 +156,27 @@ def _text(organisation: Organisation, text_id: UUID, queue: Queue) -> FreeText:
     if text is None:
         raise Http404
     return text
+
+
+def _of(
+    service: Callable[..., object], key: UUID, form: Any, request: SignedInRequest
+) -> Callable[[], object]:
+    """The service with what was typed, once that has been found right."""
+    return lambda: service(key, **form.cleaned_data, by=request.user, now=clock.now())
+
+
+def _on(
+    request: SignedInRequest,
+    organisation: Organisation,
+    queue: Queue,
+    said: str,
+    case: RiskCase | None = None,
+) -> HttpResponse:
+    """To the case again, or to the list of them, with what was done said above."""
+    messages.success(request, said)
+    if case is None:
+        return redirect(queue.page("risks"), organisation.slug)
+    return redirect(queue.page("risk"), organisation.slug, case.pk)
 
 
 def _done(form: Any, act: Callable[[], object]) -> bool:
