@@ -3,12 +3,14 @@
 import sys
 
 from surveys.themes.text_model import shipped
+from surveys.themes.text_model.meanings import Meanings
 
 
 def main() -> None:
     """Build what `shipped` keeps in build/text_model: all models, since any may be needed."""
     shipped.words_model()
     shipped.corpus_meanings()
+    Meanings.shipped()
     if shipped.reader() is None:
         sys.stdout.write("There is no reading network for this kind of machine: words alone are read.\n")
 

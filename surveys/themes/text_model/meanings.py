@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 
+from surveys.themes.text_model.kept import kept
 from surveys.themes.text_model.network import graph, weights
 from surveys.themes.text_model.network.session import Network
 from surveys.themes.text_model.network.weights import Floats, NoNetworkError
@@ -38,6 +39,6 @@ class Meanings:
 def _network() -> Network | None:
     try:
         base = weights.shipped()
-        return Network(base, graph.network_bytes(base, None))
+        return Network(base, kept("base.onnx", lambda: graph.network_bytes(base, None)))
     except NoNetworkError:
         return None

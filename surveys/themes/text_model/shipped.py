@@ -1,13 +1,9 @@
 """The models that come with the product, put together from the corpus and the base network, each once a
 process.
 
-What takes seconds to put together is kept in `build/text_model`, made at set-up (`python -m
-tools.text_model`) and made anew wherever it is missing or old.
+What takes seconds is made at set-up (`python -m tools.text_model`) and kept.
 """
 
-import hashlib
-import os
-from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +12,9 @@ import numpy as np
 
 from surveys.themes.codeframe import maternity
 from surveys.themes.text_model import corpus, heads
-from surveys.themes.text_model.corpus import Labelled
 from surveys.themes.text_model.heads import Features, Heads
 from surveys.themes.text_model.interface import Comment, TextModel
+from surveys.themes.text_model.kept import kept
 from surveys.themes.text_model.learned_model import LearnedModel
 from surveys.themes.text_model.network import graph, weights
 from surveys.themes.text_model.network.adapter import Adapter
@@ -27,7 +23,6 @@ from surveys.themes.text_model.network.weights import Floats, NoNetworkError
 from surveys.themes.text_model.reading_model import Reader, ReadingModel
 
 TAUGHT = Path(__file__).parent / "data" / "reader.npz"
-_BUILT = Path(__file__).parents[3] / "build" / "text_model"
 _WORDS_VERSION = "words-1"
 
 
@@ -47,7 +42,7 @@ def reader() -> Reader | None:
     except NoNetworkError:
         return None
     adapter = taught()
-    data = _kept("reader.onnx", TAUGHT.read_bytes(), lambda: graph.network_bytes(base, adapter))
+    data = kept("reader.onnx", lambda: graph.network_bytes(base, adapter))
     return Reader(Network(base, data), adapter)
 
 
@@ -72,7 +67,6 @@ def corpus_meanings() -> Floats:
     rows = corpus.to_learn_from(corpus.comments())
     if known is None:
         return np.zeros((len(rows), 0), np.float32)
-    made_from = TAUGHT.read_bytes() + _names(rows)
 
     def read() -> bytes:
         comments = [Comment(row.id, row.text, row.stage, row.language) for row in rows]
@@ -80,12 +74,7 @@ def corpus_meanings() -> Floats:
         np.save(file, np.array([one.meaning for one in known.mark(comments)], np.float16), allow_pickle=False)
         return file.getvalue()
 
-    kept = np.load(BytesIO(_kept("corpus.npy", made_from, read)), allow_pickle=False)
-    return np.asarray(kept, np.float32)
-
-
-def _names(rows: Sequence[Labelled]) -> bytes:
-    return "\n".join(row.id + row.text for row in rows).encode()
+    return np.asarray(np.load(BytesIO(kept("corpus.npy", read)), allow_pickle=False), np.float32)
 
 
 @cache
@@ -97,22 +86,4 @@ def _word_heads() -> Heads:
         features = Features.of([row.text for row in rows])
         return heads.fit(features, [tuple(row.themes) for row in rows], codes).heads.to_bytes()
 
-    return Heads.from_bytes(_kept("words.npz", _names(rows), learn))
-
-
-def _kept(name: str, made_from: bytes, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, from a file where it was made from the same before."""
-    path = _BUILT / f"{hashlib.sha256(made_from).hexdigest()[:16]}-{name}"
-    if path.exists():
-        return path.read_bytes()
-    made = make()
-    try:
-        _BUILT.mkdir(parents=True, exist_ok=True)
-        # Whole or not at all: other processes may look for it now.
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(made)
-        draft.replace(path)
-    except OSError:
-        # A folder that cannot be written to costs each process the seconds, nothing else.
-        return made
-    return made
+    return Heads.from_bytes(kept("words.npz", learn))
