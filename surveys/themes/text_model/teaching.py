@@ -9,7 +9,6 @@ from surveys.themes.text_model import corpus
 from surveys.themes.text_model.corpus import DangerLine, Labelled
 from surveys.themes.text_model.fine_tuning import fitting
 from surveys.themes.text_model.fine_tuning.fitting import Course, Example
-from surveys.themes.text_model.interface import Comment
 from surveys.themes.text_model.network.adapter import MARKS, Adapter
 from surveys.themes.text_model.network.weights import Floats, Weights
 from surveys.themes.text_model.reading_model import CRITICISM, PRAISE, PRESENT
@@ -48,12 +47,6 @@ def limits(labels: Sequence[str]) -> Floats:
 def examples(rows: Iterable[Row], labels: Sequence[str]) -> list[Example]:
     """What the network is to say of each row; where the readers differ, something between."""
     return [_of_comment(row, labels) if isinstance(row, Labelled) else _of_line(row, labels) for row in rows]
-
-
-def comment(row: Row) -> Comment:
-    """The row as the product would be given it."""
-    stage = row.stage if isinstance(row, Labelled) else None
-    return Comment(row.id, row.text, stage, row.language)
 
 
 def _of_comment(row: Labelled, labels: Sequence[str]) -> Example:
