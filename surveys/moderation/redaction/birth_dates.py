@@ -11,7 +11,7 @@ from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.spans import Redaction
 
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е))?"
-_SEPARATOR = r"\s?[/.\-\\,]\s?"
+_SEPARATOR = r"\s?(?P<sign>[/.\-\\,])\s?"
 _BEFORE = re.compile(
     r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth\s?da(?:y|te)\b|\bb-?day\b|\bborn\b|\bdob\b"
     r"|\bgave birth\b|\bdelivered\b|\b(?:baby|son|daughter|twins|he|she)\s+(?:was\s+"
@@ -49,6 +49,27 @@ _YEAR_WORDS = (
 )
 _ORDINAL = re.compile(r"(?:first|second|third|th) (?:of )?[A-Za-z]{3}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+# A year alone, or a feast, where it is said that somebody was born then.
+_BORN_IN = re.compile(
+    r"\b(?:born\s+in|year\s+of\s+birth|birth\s+year|born)\W{0,3}(?:is|was)?\W{0,3}(?P<date>"
+    r"(?:19[3-9]\d|20(?:0\d|1[0-2])))\b"
+    r"(?![-/.]\d)",
+    re.IGNORECASE,
+)
+_FEASTS = (
+    r"(?:christmas(?:\s+(?:day|eve))?|xmas(?:\s+(?:day|eve))?|boxing\s+day|new\s+year'?s?(?:\s+(?:day"
+    r"|eve))|halloween|bonfire\s+night"
+    r"|valentine'?s(?:\s+day)?|st\.?\s+patrick'?s\s+day|easter\s+(?:sunday|monday)|good\s+friday"
+    r"|leap\s+day|mother'?s\s+day"
+    r"|father'?s\s+day|eid(?:\s+day)?|diwali)"
+)
+_BORN_ON_A_FEAST = re.compile(
+    rf"\b(?:born|birthday|arrived|delivered|gave\s+birth)\s+(?:is\s+|was\s+)?(?:on"
+    rf"\s+)?(?P<date>{_FEASTS}(?:,?\s+(?:in\s+)?20\d\d)?)",
+    re.IGNORECASE,
+)
+# What happened on a date and is no birth ("came on the 4th January visit").
+_A_VISIT = re.compile(r"\s+(?:visit|appointment|scan|clinic|check|meeting|session|shift)\b", re.IGNORECASE)
 _REACH = 50
 _OLDEST_YEAR, _LATEST_YEAR = 1930, 2012
 _SHORT_YEARS = (*range(13), *range(40, 100))
@@ -60,7 +81,7 @@ def _date() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(sorted(word_lists.cues('months'), key=len, reverse=True))})"
     year = r"(?:,?[\s\-/]*(?:de\s+|of\s+)?"
     return re.compile(
-        rf"(?<![\d/:])(?:(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}}){_SEPARATOR}(?P<y1>\d{{4}}|\d{{2}})"
+        rf"(?<![\d/:])(?:(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}})\s?(?P=sign)\s?(?P<y1>\d{{4}}|\d{{2}})"
         rf"|(?P<y2>\d{{4}})[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
         rf"|{_DAY}(?:\s+(?:of|de))?[\s\-/.]*{month}(?![^\W\d])\.?{year}(?P<y3>(?:19|20)\d\d"
         rf"|'?\d\d)(?![:.]?\d))?"
@@ -85,6 +106,8 @@ def birth_dates(text: str) -> Iterator[Redaction]:
         for match in _spoken_date().finditer(text):
             if _in_birth_context(text, match):
                 yield Redaction(match.start(), match.end(), "date_of_birth")
+    for match in _BORN_ON_A_FEAST.finditer(text):
+        yield Redaction(*match.span("date"), "date_of_birth")
     if _DIGIT.search(text):
         yield from _in_numbers(text)
 
@@ -93,8 +116,9 @@ def _in_numbers(text: str) -> Iterator[Redaction]:
     for match in _date().finditer(text):
         if _long_ago(match) or _in_birth_context(text, match):
             yield Redaction(match.start(), match.end(), "date_of_birth")
-    for match in _ANNOUNCED.finditer(text):
-        yield Redaction(*match.span("date"), "date_of_birth")
+    for pattern in (_ANNOUNCED, _BORN_IN):
+        for match in pattern.finditer(text):
+            yield Redaction(*match.span("date"), "date_of_birth")
 
 
 def full_dates(text: str) -> Iterator[Redaction]:
@@ -120,4 +144,6 @@ def _is_a_date(match: re.Match[str]) -> bool:
 def _in_birth_context(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _REACH) : match.start()]
     after = text[match.end() : match.end() + _REACH]
+    if _A_VISIT.match(after):
+        return False
     return bool(_BEFORE.search(before) or _AFTER.search(after))

@@ -10,9 +10,12 @@ _TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
 _AS_PRINTED = re.compile(r"(?<![\d+\-])[3-9]\d\d[ \-./]{1,3}\d\d\d[ \-./]{1,3}\d{4}(?![\d\-])")
 # Announced as one: taken as written, for a mistyped number still leads to a person.
 _ANNOUNCED = re.compile(
-    r"\b(?:(?:nhs|hospital|patient|unit|case|hosp|mrn|badger\w*|k)\s*(?:no|nos|num|number|numbers|id"
+    r"\b(?:(?:nhs|hospital|patient|unit|case|case\s?notes?|notes|record|file|booking|clinic|hosp|mrn"
+    r"|badger\w*"
+    r"|reference|complaint|k)\s*(?:no|nos|num|number|numbers|ref|id"
     r"|#)?\b|mrn)\.?\s?(?:number)?\W{0,3}(?:is|was|are)?\W{0,3}"
-    r"(?P<number>[A-Z]{0,3}\d(?:[ \-]?\d){4,11})(?!\d|\s?(?:weeks|mins|minutes|hours|hrs|days|times))",
+    r"(?P<number>(?:[A-Z]{1,3}\s?)?\d(?:[ \-]?\d){4,11})(?!\d|\s?(?:weeks|mins|minutes|hours|hrs|days"
+    r"|times))",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(

@@ -32,7 +32,35 @@ _SPOKEN = re.compile(
     rf"|\s+thousand)?\b){{3,12}}",
     re.IGNORECASE,
 )
-_FEWEST_DIGITS, _FEWEST_WRITTEN, _FEWEST_ANNOUNCED = 9, 7, 6
+# Digits and words of digits run together ("07700 900two91").
+_GLUED = re.compile(
+    r"(?<!\w)\+?\d[\d ]{1,12}(?:(?:oh|zero|nought|one|two|three|four|five|six|seven|eight"
+    r"|nine)[\d ]{0,8}){1,6}(?!\w)",
+    re.IGNORECASE,
+)
+# From a digit other than nought on, as many as a whole number has.
+_SPOKEN_WHOLE = re.compile(
+    rf"\b(?:(?:double|treble|triple)\s+)?{_DIGIT}(?:[\s,.\-]{{1,3}}(?:(?:double|treble|triple)\s+)?{_DIGIT}"
+    rf"(?:\s+hundred)?\b){{5,12}}",
+    re.IGNORECASE,
+)
+_EXTENSION = re.compile(
+    r"[\s,]{1,3}(?:\(\s?)?(?:ext(?:ension|n)?\.?|x)\s?(?:no\.?|number)?\s?\d{1,6}\b", re.IGNORECASE
+)
+_SECOND = re.compile(
+    r"\s?(?:/|,|or|and|&|not)\s?(?P<number>\d{3}\s?\d{3,4})(?!\d|\s?[a-z]{2,})", re.IGNORECASE
+)
+# Part of a number, an extension: still leads to one telephone.
+_PARTS = (
+    re.compile(
+        r"\b(?:number|no|mobile|mob|phone|it|one|that|which)\s+(?:that\s+)?(?:ends?|ending|finish\w*"
+        r"|starts?|begins?)\s+"
+        r"(?:in|with|on|by)?\s*(?P<number>\d[\d ]{1,6}\d)(?!\d|[:.]\d)(?:\s+not\s+(?P<other>\d{3,6}))?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?P<number>ext(?:ension|n)?\.?\s?(?:no\.?|number)?\s?\d{2,6})\b", re.IGNORECASE),
+)
+_FEWEST_DIGITS, _FEWEST_WRITTEN, _FEWEST_ANNOUNCED, _WHOLE = 9, 7, 6, 10
 # Digits in the words of other languages: any eight or more in a row.
 _ELSEWHERE = (
     "zero|jeden|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć|unu|doi|trei|patru|cinci|șase|sase"
@@ -54,14 +82,31 @@ def phones(text: str) -> Iterator[Redaction]:
     if sum(map(str.isdigit, text)) >= _FEWEST_ANNOUNCED:
         yield from _in_digits(text)
     yield from _spoken(text)
+    yield from _parts(text)
 
 
 def _in_digits(text: str) -> Iterator[Redaction]:
     for match in _PHONE.finditer(text):
         if sum(map(str.isdigit, match.group())) >= _FEWEST_WRITTEN:
-            yield Redaction(match.start(), match.end(), "phone")
+            yield from _with_what_follows(text, match)
     for match in _ANNOUNCED.finditer(text):
         yield Redaction(*match.span("number"), "phone")
+
+
+def _with_what_follows(text: str, match: re.Match[str]) -> Iterator[Redaction]:
+    """The number with its extension, and a second one named beside it ("01632 960188 or 960288")."""
+    extension = _EXTENSION.match(text, match.end())
+    yield Redaction(match.start(), extension.end() if extension else match.end(), "phone")
+    if (second := _SECOND.match(text, match.end())) is not None:
+        yield Redaction(*second.span("number"), "phone")
+
+
+def _parts(text: str) -> Iterator[Redaction]:
+    for pattern in _PARTS:
+        for match in pattern.finditer(text):
+            yield from (
+                Redaction(*match.span(name), "phone") for name, value in match.groupdict().items() if value
+            )
 
 
 def _spoken(text: str) -> Iterator[Redaction]:
@@ -70,6 +115,14 @@ def _spoken(text: str) -> Iterator[Redaction]:
     for match in _SPOKEN.finditer(text):
         if _digits_in(match.group()) >= _FEWEST_DIGITS:
             yield Redaction(match.start(), match.end(), "phone")
+    for pattern in (_SPOKEN_WHOLE, _GLUED):
+        for match in pattern.finditer(text):
+            if _digits_in(match.group()) >= _WHOLE and _has_a_word(match.group()):
+                yield Redaction(match.start(), match.end(), "phone")
+
+
+def _has_a_word(spoken: str) -> bool:
+    return any(map(str.isalpha, spoken))
 
 
 def _digits_in(spoken: str) -> int:

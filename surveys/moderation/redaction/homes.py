@@ -1,0 +1,201 @@
+"""Where somebody says that she lives, in words rather than as on a letter.
+
+"22 Broadway", "Elm Road number 6", "we're at 6 woodside", "the Park Hotel on Station Road", "two Mill Yard".
+"""
+
+import re
+from collections.abc import Iterator
+
+from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction.address_words import (
+    ENDS,
+    FLAT_WORDS,
+    GROWN,
+    HOUSE_NUMBER,
+    LIVING,
+    LOWER_STREET,
+    NO_HOME,
+    NO_MEASURE,
+    SMALL_STREET,
+    SPELT,
+    STREETS,
+    UNIT_WORDS,
+    WORD,
+)
+from surveys.moderation.redaction.spans import Redaction
+
+_NO = r"(?i:number|numer|num|no\.?|nr\.?|n\.?º|№|#)"
+_NO_WARD = "".join(rf"(?<!(?i:{word}) )" for word in ("ward", "bay", "bed", "room", "level", "bus", "floor"))
+_KIN = (
+    r"(?:mums?|moms?|mams?|dads?|nans?|grans?|mother|father|parents|sisters?|brothers?|aunt\w*|partners?"
+    r"|in[\s-]laws?|friends?|carers?|husbands?|boyfriends?)"
+)
+# "live at", "we're at", "my nan's", "our old house": what a home follows in any letters.
+_AT_HOME = (
+    r"\b(?i:(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid\w+|rent(?:s|ed|ing)?|based|housed|rehoused"
+    r"|mov(?:e|ed|ing))(?:\s+(?:now|still|out|up|down|over|back|here|alone|round|in|us|me)){0,2}"
+    r"\s+(?:at|in|on|to|from)"
+    r"|(?:we|i|she|he|they)(?:\s+(?:are|am|is|r|was|were)|'re|'m|m|'s)(?:\s+(?:now|still|just|both"
+    r"|back))?\s+at"
+    r"|(?:new|old|right|correct|current|postal|home|full|my|our|her|his|their|the)\s+addr?ess?"
+    r"(?:\s+\w+){0,4}?(?:\s+(?:is|was|as|to|at|being|will\s+be))?"
+    r"|addr?ess?\s*(?=:)"
+    rf"|(?:my|our|her|his|their|the)\s+(?:\w+\s+){{0,2}}?(?:{_KIN}(?:'s|s')?|(?:place|house|home|flat)"
+    r"(?:\s+(?:is|was|at))?))[\s:,-]{1,3}"
+)
+_SPOKEN_STREET = re.compile(rf"\b(?P<place>{SPELT}\s+(?:{WORD}\s+){{1,3}}?{ENDS})\b{NO_HOME}")
+_SMALL_SPOKEN = re.compile(
+    rf"{_AT_HOME}(?P<place>{SPELT},?\s+(?:[a-z'-]+\s+){{1,3}}?(?:{LOWER_STREET}|{SMALL_STREET}))\b",
+    re.IGNORECASE,
+)
+_STREET_THEN_NUMBER = (
+    re.compile(
+        rf"\b(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS})(?:\s+(?i:flats|estate))?,?\s+"
+        rf"(?:(?i:at|house)\s+)?{_NO}\s*{HOUSE_NUMBER})\b"
+    ),
+    re.compile(
+        rf"\b(?:(?i:on|in|at|off)\s+)(?P<place>(?P<word>[a-z'-]+)\s+(?:[a-z'-]+\s+)?{LOWER_STREET}"
+        rf",?\s+{_NO}\s*{HOUSE_NUMBER})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:{LIVING}|\b(?:przy|na|pe|la|em|ku|ul\.|на|по)\s+)(?P<place>(?:{WORD}\s+){{1,3}}?"
+        rf"(?:{STREETS}),?\s+\d{{1,4}}[a-z]?)\b(?!\s?(?:[-:.]\d|%|am\b|pm\b))"
+        rf"(?!,?\s+(?i:min|hour|mile|day|week|ora|godz))"
+    ),
+    re.compile(
+        rf"{_AT_HOME}(?P<place>(?:(?i:the)\s+)?(?P<word>{WORD})(?:\s+{WORD}){{0,2}},?\s+(?:(?i:at)"
+        rf"\s+)?(?:{_NO}|{FLAT_WORDS})"
+        rf"\s*{HOUSE_NUMBER})\b"
+    ),
+)
+_NUMBER_ON_STREET = re.compile(
+    rf"\b(?P<place>{_NO}\s*{HOUSE_NUMBER}\s+(?:on|in|at)\s+(?:the\s+)?(?:{WORD}\s+){{1,3}}?{ENDS})\b{NO_HOME}"
+)
+_GROWN_STREET = re.compile(
+    rf"{_NO_WARD}(?<![\d/.:£$-])\b(?P<place>\d{{1,4}}[a-zA-Z]?,?\s+(?P<word>{GROWN}))\b(?!\s+[A-Z]){NO_HOME}"
+)
+# "22 Broadway." or "(17 Sunnyside)": nothing else in the sentence or between the brackets.
+_ALONE = re.compile(
+    rf"(?:^|[.!?\n(]\s?)(?P<place>\d{{1,4}}[a-zA-Z]?,?\s+{NO_MEASURE}(?P<word>{WORD})(?:"
+    rf"\s+{WORD})?)(?=\)|[.!]?\s*(?:\n|$))"
+)
+_LIVES_AT_NUMBER = re.compile(
+    rf"\b(?i:liv(?:e|es|ed|ing)\s+(?:at|in))\s+(?P<place>(?:{_NO}\s*)?\d{{1,4}}[a-z]?)(?=\s*"
+    rf"(?:[.,;!)\n]|$)|\s+(?:not|and)\b)"
+)
+_BOX = re.compile(r"\b(?P<place>(?i:p\.?\s?o\.?\s?box)\s+\d{1,5})\b")
+_STAYING = (
+    r"\b(?i:(?:liv|stay|sleep|be)\w*|put|moved|housed|placed|discharged|evicted|homeless|seeker|refugee)"
+    r"(?:\s+(?:us|me|him|her|now|still|up|back|out))?\s+(?:in|at|to|into|from)\s+"
+)
+_LODGINGS = (
+    r"(?:(?i:hostel|hotel|refuge|barracks|b&b|guest\s?house|travelodge|premier\s+inn|holiday\s+inn"
+    r"|ibis|britannia"
+    r"|mercure|novotel|best\s+western|days\s+inn)|Inn|Lodge|Camp|House|Court|Hall)"
+)
+_LODGING = (
+    re.compile(
+        rf"{_STAYING}(?:(?i:the|a)\s+)?(?P<place>(?:(?P<word>{WORD})\s+)?(?:{WORD}"
+        rf"\s+){{0,2}}?{_LODGINGS}(?:\s+(?i:hostel|hotel|refuge))?"
+        rf",?\s+(?:(?:on|in|at|off)\s+)?(?:{WORD}\s+){{1,2}}(?:{STREETS}))\b"
+    ),
+    re.compile(
+        rf"{_STAYING}(?:(?i:the|a)\s+)?(?P<place>(?P<word>{WORD})\s+(?:{WORD}\s+){{0,2}}?(?i:hostel"
+        rf"|refuge|barracks|(?:lodge|house|inn|hotel),?\s+(?:room|rm|bed)\s+\d{{1,3}}))\b"
+    ),
+    re.compile(
+        rf"\b(?P<place>(?i:room|rm|bed|pod|cabin|chalet|pitch|plot|berth|mooring|caravan)"
+        rf"\s+\w{{1,3}},?\s+(?:(?i:of|at|in)\s+)?(?:(?i:the)\s+)?"
+        rf"(?P<word>{WORD})\s+(?:{WORD}\s+){{0,3}}?(?i:hostel|hotel|refuge|barracks|marina|moorings"
+        rf"|lodge|inn|(?:holiday|caravan)\s+park|(?:caravan|travell?ers?)\s+site|site))\b"
+    ),
+    re.compile(
+        rf"(?P<place>[\"“']?(?P<word>{WORD})[\"”']?,\s+(?:{WORD}\s+)(?:\w+\s+){{0,2}}?(?i:moorings?"
+        rf"|marina|wharf|basin)(?:,\s+{WORD}(?:\s+{WORD}){{0,2}})?)"
+    ),
+)
+_NAMED = (
+    re.compile(
+        rf"\b(?i:(?:my|our|the|her|his)\s+(?:house|home|cottage|flat|place)\s+(?:is|was)(?:"
+        rf"\s+called)?)\s+(?P<place>(?P<word>{WORD})(?:\s+{WORD})?,?\s+(?:on|in|off)\s+(?:{WORD}"
+        rf"\s+){{1,2}}(?:{STREETS}))\b"
+    ),
+    re.compile(
+        rf"(?:{LIVING}|{_AT_HOME})(?:(?i:the)\s+)?(?P<place>(?P<word>{WORD})(?:\s+{WORD})?,\s+"
+        rf"(?:{WORD}\s+){{1,2}}(?:{STREETS}|Drove))\b"
+    ),
+    re.compile(
+        rf"(?:{LIVING}|{_AT_HOME}|\b(?i:anything|everything|letters?|post|call)\s+(?:at|to)"
+        rf"\s+)(?P<place>(?:{WORD}\s+){{1,3}}?"
+        r"(?:Farm|Cottages?|Barn|Grange|Smithy|Farmhouse|Manor|Lodge)(?:,?\s+(?:off|near|on|in)\s+(?:the\s+)?"
+        rf"{WORD}(?:\s+(?:{WORD}|road|lane|street))?)?)\b"
+    ),
+    re.compile(
+        rf"(?:^|[.!?\n]\s)(?P<place>(?:{SPELT}\s+{WORD}|(?P<word>{WORD})(?:\s+{WORD}){{1,2}}),\s+(?:{WORD}\s+){{1,2}}(?:Lane|Road|Street|Drove|Avenue|Close|Row))\b{{NO_HOME}}".replace(
+            "{NO_HOME}", NO_HOME
+        )
+    ),
+)
+_END_OF = re.compile(
+    rf"{_AT_HOME}(?:the\s+)?(?:very\s+)?(?:end|top|bottom|corner|back|start)\s+of\s+(?:the\s+)?"
+    rf"(?P<place>(?:{WORD}\s+){{1,3}}?{ENDS})\b{NO_HOME}"
+)
+_FLAT_OVER = re.compile(
+    rf"\b(?P<place>(?i:(?:{FLAT_WORDS}|{UNIT_WORDS})\s+\w{{1,3}}|{FLAT_WORDS})\s+(?i:above|over"
+    rf"|behind)\s+(?:the|a)\s+(?:[a-z'-]+\s+){{1,3}}(?:on|in)"
+    rf"\s+(?:{WORD}\s+){{1,3}}(?:{STREETS}))\b"
+)
+_PATTERNS = (
+    _SPOKEN_STREET,
+    *_STREET_THEN_NUMBER,
+    _NUMBER_ON_STREET,
+    _GROWN_STREET,
+    _ALONE,
+    _LIVES_AT_NUMBER,
+    _BOX,
+    *_LODGING,
+    *_NAMED,
+    _END_OF,
+    _FLAT_OVER,
+    _SMALL_SPOKEN,
+)
+_NO_MEASURE = NO_MEASURE.replace("|the|", "|")
+_NUMBERED = re.compile(
+    rf"(?:{_AT_HOME}|\b(?i:to|outside|of|opposite|instead\s+of|not)\s+(?=\d{{1,4}}[a-z]?\s+[A-Z]))"
+    rf"(?P<number>(?:{_NO}\s*)?\d{{1,4}}[a-zA-Z]?)(?:,(?=\s+[A-Z]))?\s+{_NO_MEASURE}(?P<the>the"
+    rf"\s+)?(?P<word>[A-Za-z][a-z'-]{{3,}})\b"
+)
+_NEXT_WORD = re.compile(r"\s+(?P<word>[A-Za-z][a-z'-]+)\b")
+_MOST_WORDS = 2
+
+
+def homes(text: str) -> Iterator[Redaction]:
+    """Homes as people tell of them. A street alone ("parked on Mill Lane") is none."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not _is_everyday(match.groupdict().get("word")):
+                yield Redaction(*match.span("place"), "address")
+    yield from _numbered(text)
+
+
+def _numbered(text: str) -> Iterator[Redaction]:
+    """A number and the words after it that are no everyday ones: "my nan's, 80 thornhill"."""
+    for match in _NUMBERED.finditer(text):
+        if _is_common(match["word"]):
+            continue
+        end = match.end()
+        for _ in range(_MOST_WORDS):
+            following = _NEXT_WORD.match(text, end)
+            if following is None or _is_common(following["word"]):
+                break
+            end = following.end()
+        yield Redaction(match.start("number"), end, "address")
+
+
+def _is_everyday(word: str | None) -> bool:
+    return word is not None and word.strip().lower() in word_lists.everyday_words()
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in word_lists.common_words() and not re.fullmatch(GROWN, word.capitalize())
