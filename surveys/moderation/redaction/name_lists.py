@@ -37,6 +37,8 @@ def with_repeats(words: Sequence[Word], starts: set[int]) -> list[int]:
 
 def _is_the_same(words: Sequence[Word], index: int) -> bool:
     word = words[index]
+    if word.gap.strip()[:1].isdigit():
+        return False
     if word.is_also_a_word:
         return word.capital and (not word.first or (word.gap.strip() in {",", ""} and _alone(words, index)))
     return (
@@ -87,7 +89,8 @@ def _earlier_on_list(words: Sequence[Word], index: int) -> int | None:
     if word.is_listed:
         return (
             before
-            if (word.capital or not word.is_also_a_word) and not (word.is_also_a_place and word.first)
+            if (word.capital or not word.is_also_a_word)
+            and not (word.is_also_a_place and word.first and words[index - 1].lower not in {"and", "n"})
             else None
         )
     if not word.could_be_a_name:

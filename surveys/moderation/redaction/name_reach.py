@@ -6,6 +6,8 @@ from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.name_words import Word, is_joined
 
 _LONGEST_NAME, _SHORTEST_IN_SMALL_LETTERS = 4, 3
+_TITLES = frozenset({"ms", "miss", "sister", "nurse", "matron", "midwife", "doctor", "consultant"})
+_SURELY_BEFORE_SURNAMES = frozenset({"van", "von", "bin", "bint", "abu"})
 _INITIAL_GAPS = frozenset({" ", ". ", "."})
 
 
@@ -13,6 +15,8 @@ def first(words: Sequence[Word], index: int) -> int:
     """Index of the first word: an initial, or a given name that no list has, before a known one."""
     if not index:
         return index
+    if (start := _first_particle(words, index)) != index:
+        return start
     before = words[index - 1]
     if (
         len(before.lower) == 1
@@ -25,6 +29,17 @@ def first(words: Sequence[Word], index: int) -> int:
     if before.could_be_a_name and words[index].capital and known and is_joined(before):
         return index - 1
     return index
+
+
+def _first_particle(words: Sequence[Word], index: int) -> int:
+    """Index of the first of the particles that lead from a title to a surname: "Ms van der Merwe"."""
+    start = index
+    while start and words[start - 1].lower in word_lists.cues("particles") and is_joined(words[start - 1]):
+        start -= 1
+    if start == index or not words[index].capital:
+        return index
+    titled = start > 0 and words[start - 1].lower in word_lists.cues("honorifics") | _TITLES
+    return start if titled or words[start].lower in _SURELY_BEFORE_SURNAMES else index
 
 
 def last(words: Sequence[Word], first_index: int) -> int:

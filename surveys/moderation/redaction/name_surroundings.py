@@ -83,6 +83,14 @@ _OTHERS = frozenset(
         "face",
     }
 )
+_BEFORE_A_DEED = frozenset(
+    {"then", "really", "just", "also", "even", "finally", "only", "still", "actually", "gently", "kindly"}
+)
+_NO_DESKS = frozenset({"ward", "bed", "birth", "community", "blood", "bloods"})
+_PLACE_OF_BIRTH = frozenset({"centre", "center", "unit", "suite", "ward", "room", "place"})
+_FINITE = frozenset(
+    {"was", "is", "has", "had", "did", "does", "wasn't", "isn't", "hasn't", "hadn't", "didn't", "doesn't"}
+)
 _READERS = frozenset({"you", "if", "ur", "take", "thank", "please", "thanks"})
 
 
@@ -140,6 +148,8 @@ def before_a_thing(words: Sequence[Word], index: int) -> bool:
 def saying_after(words: Sequence[Word], last: int) -> bool:
     """Whether what people say or show follows, as no thing does."""
     following = _following(words, last)
+    if following is not None and following.lower in _BEFORE_A_DEED and is_joined(following):
+        following = _following(words, last + 1)
     return following is not None and following.lower in word_lists.cues("sayings")
 
 
@@ -177,9 +187,31 @@ def deed_after(words: Sequence[Word], last: int) -> bool:
     following = _following(words, last)
     if following is None:
         return False
-    if following.lower in {"then", "really", "just", "also", "even", "finally"} and is_joined(following):
+    if following.lower in _BEFORE_A_DEED and is_joined(following):
         following = _following(words, last + 1) or following
     return following.lower in word_lists.cues("deeds")
+
+
+def finite_after(words: Sequence[Word], last: int) -> bool:
+    """Whether "was", "didn't" or the like follows: what stands before it is no verb itself."""
+    following = _following(words, last)
+    return following is not None and following.lower.replace("’", "'") in _FINITE
+
+
+def birth_after(words: Sequence[Word], last: int) -> bool:
+    """Whether it is somebody's birth ("Alfie's birth"), not a place for births ("Rosie's birth centre")."""
+    after = words[last + 1 : last + 3]
+    if not words[last].possessive or not after or after[0].lower != "birth":
+        return False
+    return len(after) == 1 or after[1].lower not in _PLACE_OF_BIRTH
+
+
+def desk_after(words: Sequence[Word], last: int) -> bool:
+    """Whether it is somebody "on reception", at a place that no ward could be in."""
+    position = last + 2
+    if position < len(words) and words[position].lower in _ARTICLES:
+        position += 1
+    return workplace_after(words, last) and words[position].lower not in _NO_DESKS
 
 
 def verb_after(words: Sequence[Word], last: int) -> bool:
@@ -198,7 +230,10 @@ def praise_after(words: Sequence[Word], last: int) -> bool:
         or last + 2 >= len(words)
     ):
         return False
-    return words[last + 2].lower in word_lists.cues("praise")
+    position = last + 2
+    if words[position].lower == "not" and position + 1 < len(words):
+        position += 1
+    return words[position].lower in word_lists.cues("praise")
 
 
 def workplace_after(words: Sequence[Word], last: int) -> bool:

@@ -13,6 +13,9 @@ _LETTER = (
     r"|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u200c\u200d])"
 )
 _WIDE_WORD = re.compile(rf"{_LETTER}+(?:[-'’ʼ]{_LETTER}+)*")
+_SURNAME = re.compile(
+    r"(?:(?:al|el|abu|ibn|bin)-|(?:o|d)['’](?!you|ya|clock)|mc(?!d)[a-z]|mcd(?!onalds?$))[^\W\d_]{3}"
+)
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _NO_NAME_ENDINGS = (
     "ed",
@@ -139,21 +142,23 @@ class Word:
         """Whether it is a name that is an ordinary word or a place too."""
         if self.lower in word_lists.words_of(self.language):
             return True
-        parts = self.lower.split("-")
-        return any(
-            part in words
-            for part in parts
-            for words in (
-                word_lists.names_that_are_words(),
-                word_lists.names_that_are_places(),
-                word_lists.common_words(),
-            )
+        lists = (
+            word_lists.names_that_are_words(),
+            word_lists.names_that_are_places(),
+            word_lists.common_words(),
         )
+        needed = all if self.is_listed else any
+        return needed(any(part in words for words in lists) for part in self.lower.split("-"))
 
     @property
     def is_also_a_place(self) -> bool:
         """Whether it is a name that is a month, a town, a ward or a charity too."""
         return self.lower in word_lists.names_that_are_places() or self.lower in word_lists.common_words()
+
+    @property
+    def is_built_as_a_surname(self) -> bool:
+        """Whether a word with a capital is put together as surnames are: "O'Driscoll", "Al-Hashimi"."""
+        return self.capital and _SURNAME.match(self.lower) is not None
 
     @property
     def looks_like_a_name(self) -> bool:

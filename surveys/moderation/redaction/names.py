@@ -10,7 +10,7 @@ from surveys.moderation.redaction import name_surroundings as around
 from surveys.moderation.redaction.name_words import Word, is_joined, words_of
 from surveys.moderation.redaction.spans import Redaction
 
-_SHORTEST_IN_SMALL_LETTERS = 4
+_SHORTEST_IN_SMALL_LETTERS, _SHORTEST_UNLISTED = 4, 3
 _STAFF = frozenset({"nurse", "midwife", "sister", "doctor", "matron", "consultant", "mrs", "miss", "ms"})
 _MODALS = frozenset({"will", "may", "can", "mark", "bill", "grant", "hope", "pat", "sue", "rob"})
 _SAFE_AFTER_A_MODAL = frozenset(
@@ -122,7 +122,10 @@ def _is_surely_pointed_at(words: Sequence[Word], index: int) -> bool:
     """Whether a role or a relation stands before, or a job after: enough for a month or a town."""
     last = name_reach.last(words, index)
     return (
-        around.role_before(words, index) or around.kin_before(words, index) or around.role_after(words, last)
+        around.role_before(words, index)
+        or around.kin_before(words, index)
+        or around.role_after(words, last)
+        or around.desk_after(words, last)
     )
 
 
@@ -138,6 +141,8 @@ def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
         )
     if _is_pointed_at(words, index) or around.praise_after(words, last) or around.deed_after(words, last):
         return True
+    if word.first and word.lower in word_lists.cues("mostly_names") and around.finite_after(words, last):
+        return True
     return _word_begins_as_a_name(words, index, last) if word.first else _stands_as_a_name(words, index)
 
 
@@ -152,6 +157,8 @@ def _is_word_in_small_letters(words: Sequence[Word], index: int, last: int) -> b
             or around.workplace_after(words, last)
             or around.spoken_to(words, last)
         )
+    if word.lower in word_lists.cues("mostly_names") and word.language == "en":
+        return around.deed_after(words, last) or around.finite_after(words, last)
     return around.praise_after(words, last) and words[last + 2].lower in {"my", "our"}
 
 
@@ -188,7 +195,8 @@ def _is_unlisted_name(words: Sequence[Word], index: int) -> bool:
     if not word.could_be_a_name or _names_a_place(words, index):
         return False
     last = name_reach.last(words, index)
-    if _is_pointed_at(words, index) or around.saying_after(words, last):
+    speaks = len(word.lower) >= _SHORTEST_UNLISTED and around.saying_after(words, last)
+    if _is_pointed_at(words, index) or speaks:
         return True
     if word.first:
         return word.language == "en" and _begins_as_a_name(words, index, last)
@@ -200,6 +208,9 @@ def _is_unlisted_name(words: Sequence[Word], index: int) -> bool:
 def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
     """Whether an unlisted word at the beginning of a sentence stands as a name would."""
     word = words[index]
+    acts = around.deed_after(words, last) or around.verb_after(words, last)
+    if word.is_built_as_a_surname or (word.is_surname and not word.is_also_a_word and acts):
+        return True
     if len(word.lower) < _SHORTEST_IN_SMALL_LETTERS or word.lower.endswith("s"):
         return last > index and word.is_surname
     return (
@@ -222,6 +233,7 @@ def _names_a_place(words: Sequence[Word], index: int) -> bool:
     if (
         after is not None
         and after.lower in places
+        and not around.birth_after(words, last)
         and words[last].gap.strip() == ""
         and (is_joined(words[last]) or words[last].possessive)
     ):
