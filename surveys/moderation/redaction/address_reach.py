@@ -38,10 +38,15 @@ _AFTER = (
         r"(?:\s+on\s+the\s+(?:left|right|corner))?)\b"
     ),
 )
+_NOT_THAT_NUMBER = re.compile(
+    r",?\s+(?:and\s+|but\s+)?(?:not|instead\s+of|rather\s+than)\s+(?:(?:at|to)\s+)?(?:(?:number|no\.?)\s*)?"
+    r"\d{1,4}[a-zA-Z]?(?=\s*(?:[.,;!?)\n]|$))"
+)
 _BEFORE = (
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|plot|pitch)\s+)$"),
     re.compile(rf"(?<=\bat )(?:The\s+)?{WORD},\s+$"),
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|room|bed|block)\s+(?:\d{1,3}[a-z]?|[a-z]),?\s+)$"),
+    re.compile(r"\b\d{1,2}/\d{1,2},?\s+$"),
     re.compile(r"\b\d{1,4}[a-z]?\s?(?:&|and|-|/|to)\s?$"),
     re.compile(rf"\b(?:{WORD}\s+){{1,3}}(?:{HOUSES})(?:\s+[a-z]+){{0,4}},\s+$"),
     re.compile(r"\b[a-z']{3,}\s+(?:house|court|lodge|point|heights|towers?|mansions)\s+$"),
@@ -64,6 +69,8 @@ def _with_parts(text: str, found: Redaction) -> Redaction:
     for pattern in _AFTER:
         if (match := pattern.match(text, end)) is not None:
             end = match.end()
+    if (other := _NOT_THAT_NUMBER.match(text, end)) is not None:
+        end = other.end()
     for pattern in _BEFORE:
         if (match := pattern.search(text[max(0, start - _REACH) : start])) is not None:
             start -= len(match.group())

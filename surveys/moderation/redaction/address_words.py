@@ -28,7 +28,7 @@ NO_MEASURE = (
     r"|pm|down|up|from|at|for|with|is|was|a|my|half|lots|ladies|families|patients?|nurses?|staff"
     r"|doctors?|drs?|mrs?|sister|jan|feb|mar|apr|may|jun"
     r"|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october"
-    r"|november|december|o'clock|stars?|out|lane|bedroom|storey|way|door|hourly|daily|weekly|monthly"
+    r"|november|december|o'clock|stars?|out|lane|bedroom|storey|way|door|centimetre|centimeter|hourly|daily|weekly|monthly"
     r"|parent|child|person|sided|part|kg|cm|ml|mg"
     r"|lbs?|litres?|x|and|or)(?:s|ves)?\b)"
 )

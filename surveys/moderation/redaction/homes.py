@@ -39,7 +39,8 @@ _AT_HOME = (
     r"|back))?\s+at"
     r"|(?:new|old|right|correct|current|postal|home|full|my|our|her|his|their|the)\s+addr?ess?"
     r"(?:\s+\w+){0,4}?(?:\s+(?:is|was|as|to|at|being|will\s+be))?"
-    r"|addr?ess?\s*(?=:)"
+    r"|addr?ess?\s*(?=:)|addr?ess?(?:\s+\w+){1,4}?\s+(?:is|was|as)"
+    r"|(?:is|was|be|are|visit\w*)\s+at|at(?=\s+(?:no\.?|number)\s*\d)"
     rf"|(?:my|our|her|his|their|the)\s+(?:\w+\s+){{0,2}}?(?:{_KIN}(?:'s|s')?|(?:place|house|home|flat)"
     r"(?:\s+(?:is|was|at))?))[\s:,-]{1,3}"
 )

@@ -198,6 +198,13 @@ def finite_after(words: Sequence[Word], last: int) -> bool:
     return following is not None and following.lower.replace("’", "'") in _FINITE
 
 
+def job_is_told_after(words: Sequence[Word], last: int) -> bool:
+    """Whether "was my midwife", "is our lovely nurse" follows."""
+    if not finite_after(words, last) or last + 3 >= len(words) or words[last + 2].lower not in {"my", "our"}:
+        return False
+    return any(word.lower in word_lists.roles("en") for word in words[last + 3 : last + 6])
+
+
 def birth_after(words: Sequence[Word], last: int) -> bool:
     """Whether it is somebody's birth ("Alfie's birth"), not a place for births ("Rosie's birth centre")."""
     after = words[last + 1 : last + 3]

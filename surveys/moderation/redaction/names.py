@@ -11,6 +11,7 @@ from surveys.moderation.redaction.name_words import Word, is_joined, words_of
 from surveys.moderation.redaction.spans import Redaction
 
 _SHORTEST_IN_SMALL_LETTERS, _SHORTEST_UNLISTED = 4, 3
+_NO_SUBJECTS = frozenset({"mine", "my", "he", "so", "do", "can", "ye", "o", "said"})
 _STAFF = frozenset({"nurse", "midwife", "sister", "doctor", "matron", "consultant", "mrs", "miss", "ms"})
 _MODALS = frozenset({"will", "may", "can", "mark", "bill", "grant", "hope", "pat", "sue", "rob"})
 _SAFE_AFTER_A_MODAL = frozenset(
@@ -103,6 +104,7 @@ def _is_known_in_small_letters(words: Sequence[Word], index: int) -> bool:
         _is_pointed_at(words, index)
         or around.praise_after(words, last)
         or (word.language == "en" and around.verb_after(words, last))
+        or (word.language == "en" and len(word.lower) > 2 and around.leading_before(words, index))
     )
 
 
@@ -135,13 +137,16 @@ def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
         return _is_word_in_small_letters(words, index, last)
     if word.first and word.lower in _MODALS and around.role_after(words, last):
         return _is_no_question(words, last)
+    if word.first and word.lower in word_lists.cues("mostly_names") and around.finite_after(words, last):
+        return True
+    told = around.job_is_told_after(words, last) or around.saying_after(words, last)
+    if word.first and told and word.lower not in _NO_SUBJECTS:
+        return True
     if word.is_also_a_place:
         return _is_surely_pointed_at(words, index) or (
             not word.first and (around.owner_before(words, index) or around.praise_after(words, last))
         )
     if _is_pointed_at(words, index) or around.praise_after(words, last) or around.deed_after(words, last):
-        return True
-    if word.first and word.lower in word_lists.cues("mostly_names") and around.finite_after(words, last):
         return True
     return _word_begins_as_a_name(words, index, last) if word.first else _stands_as_a_name(words, index)
 

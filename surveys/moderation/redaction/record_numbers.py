@@ -1,4 +1,4 @@
-"""NHS numbers and hospital numbers."""
+"""NHS numbers, hospital numbers and national insurance numbers."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ _ANNOUNCED = re.compile(
     r"|times))",
     re.IGNORECASE,
 )
+_NATIONAL_INSURANCE = re.compile(r"\b[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b")
 _SPOKEN = re.compile(
     r"\bnhs\W+(?:no|num|number)?\W*(?:is\W+)?(?P<number>(?:(?:double\s)?(?:oh|zero|one|two|three"
     r"|four|five|six|seven|eight|nine)\b[\s,-]*){6,12})",
@@ -34,8 +35,9 @@ def nhs_numbers(text: str) -> Iterator[Redaction]:
     for match in _TEN_DIGITS.finditer(text):
         if passes_check_digit(match.group()) or _is_spoken_of(text, match):
             yield Redaction(match.start(), match.end(), "nhs_number")
-    for match in _AS_PRINTED.finditer(text):
-        yield Redaction(match.start(), match.end(), "nhs_number")
+    for pattern in (_AS_PRINTED, _NATIONAL_INSURANCE):
+        for match in pattern.finditer(text):
+            yield Redaction(match.start(), match.end(), "nhs_number")
     for match in _ANNOUNCED.finditer(text):
         yield Redaction(*match.span("number"), "nhs_number")
     for match in _SPOKEN.finditer(text):
