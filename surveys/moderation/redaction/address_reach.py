@@ -45,6 +45,7 @@ _NOT_THAT_NUMBER = re.compile(
 _BEFORE = (
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|plot|pitch)\s+)$"),
     re.compile(rf"(?<=\bat )(?:The\s+)?{WORD},\s+$"),
+    re.compile(rf"(?<=\()(?:[Tt]he\s+)?{WORD},\s+$"),
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|room|bed|block)\s+(?:\d{1,3}[a-z]?|[a-z]),?\s+)$"),
     re.compile(r"\b\d{1,2}/\d{1,2},?\s+$"),
     re.compile(r"\b\d{1,4}[a-z]?\s?(?:&|and|-|/|to)\s?$"),

@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     r"|\bnascimento\b|\bdhashay\b|\bdhalat\w*|\bdhalash\w*"
     r"|народ\w*|народж\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
     r"|\bb\.\s|\bbirth\w*\s?:|\bstillborn\b|\binto (?:the|this) world\b|\b(?:her|his) entrance\b"
-    r"|\bLO\b|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
+    r"|\bLO\b|\bturned\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
     r"|\bdate de naștere|\bdhalasho)"
     r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)){0,40}$",
     re.IGNORECASE,
@@ -33,8 +33,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth date|born(?: on)?)\W{0,4}(?:is|was)?\W{0,4}"
-    r"(?P<date>\d{1,2}[\s./-]{1,2}\d{1,2}[\s./-]{1,2}(?:\d{4}|\d{2})|\d{8}|\d{6}|\d{1,2}/\d{1,2})(?![\d/])",
+    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth\s?date|born(?: on)?)\W{0,4}(?:is|was)?\W{0,4}"
+    r"(?P<date>\d{1,2}[\s./-]{1,2}\d{1,2}[\s./-]{1,2}(?:\d{4}|\d{2})|\d{4}[\s./-]\d{1,2}[\s./-]\d{1,2}|\d{8}|\d{6}|\d{1,2}/\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = (
@@ -68,6 +68,11 @@ _BORN_ON_A_FEAST = re.compile(
     rf"\s+)?(?P<date>{_FEASTS}(?:,?\s+(?:in\s+)?20\d\d)?)",
     re.IGNORECASE,
 )
+_BABY_OF = re.compile(r"\b(?P<date>19[3-9]\d|20(?:0\d|1[0-2]))\s+baby\b", re.IGNORECASE)
+# Between two dates of which one is right: "31st Jan instead of 30th Jan".
+_OR_RATHER = re.compile(
+    r",?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than|or|and)\s+(?:the\s+)?$", re.IGNORECASE
+)
 # What happened on a date and is no birth ("came on the 4th January visit").
 _A_VISIT = re.compile(r"\s+(?:visit|appointment|scan|clinic|check|meeting|session|shift)\b", re.IGNORECASE)
 _REACH = 50
@@ -84,7 +89,7 @@ def _date() -> re.Pattern[str]:
         rf"(?<![\d/:])(?:(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}})\s?(?P=sign)\s?(?P<y1>\d{{4}}|\d{{2}})"
         rf"|(?P<y2>\d{{4}})[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
         rf"|{_DAY}(?:\s+(?:of|de))?[\s\-/.]*{month}(?![^\W\d])\.?{year}(?P<y3>(?:19|20)\d\d"
-        rf"|'?\d\d)(?![:.]?\d))?"
+        rf"|'?\d\d)(?![:.]?\d)(?![a-z]|\s(?:lb|kg|oz|am|pm)\b))?"
         rf"|{month}\s+(?:the\s+)?{_DAY}\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
         rf"|(?P<y6>(?:19|20)\d\d)\s{month}\s\d{{1,2}})(?![\d/])",
         re.IGNORECASE,
@@ -113,10 +118,13 @@ def birth_dates(text: str) -> Iterator[Redaction]:
 
 
 def _in_numbers(text: str) -> Iterator[Redaction]:
+    last = None
     for match in _date().finditer(text):
-        if _long_ago(match) or _in_birth_context(text, match):
+        beside = last is not None and _OR_RATHER.fullmatch(text, last, match.start())
+        if beside or _long_ago(match) or _in_birth_context(text, match):
+            last = match.end()
             yield Redaction(match.start(), match.end(), "date_of_birth")
-    for pattern in (_ANNOUNCED, _BORN_IN):
+    for pattern in (_ANNOUNCED, _BORN_IN, _BABY_OF):
         for match in pattern.finditer(text):
             yield Redaction(*match.span("date"), "date_of_birth")
 

@@ -24,7 +24,7 @@ from surveys.moderation.redaction.address_words import (
 )
 from surveys.moderation.redaction.spans import Redaction
 
-_NO = r"(?i:number|numer|num|no\.?|nr\.?|n\.?º|№|#)"
+_NO = r"(?i:number|numer|num|num[aă]rul|número|номер|no\.?|nr\.?|n\.?º|№|#)"
 _NO_WARD = "".join(rf"(?<!(?i:{word}) )" for word in ("ward", "bay", "bed", "room", "level", "bus", "floor"))
 _KIN = (
     r"(?:mums?|moms?|mams?|dads?|nans?|grans?|mother|father|parents|sisters?|brothers?|aunt\w*|partners?"
@@ -52,7 +52,7 @@ _SMALL_SPOKEN = re.compile(
 _STREET_THEN_NUMBER = (
     re.compile(
         rf"\b(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS})(?:\s+(?i:flats|estate))?,?\s+"
-        rf"(?:(?i:at|house)\s+)?{_NO}\s*{HOUSE_NUMBER})\b"
+        rf"(?:(?i:at|house|la|pod|em)\s+)?{_NO}\s*{HOUSE_NUMBER})\b"
     ),
     re.compile(
         rf"\b(?:(?i:on|in|at|off)\s+)(?P<place>(?P<word>[a-z'-]+)\s+(?:[a-z'-]+\s+)?{LOWER_STREET}"
@@ -84,6 +84,33 @@ _ALONE = re.compile(
 _LIVES_AT_NUMBER = re.compile(
     rf"\b(?i:liv(?:e|es|ed|ing)\s+(?:at|in))\s+(?P<place>(?:{_NO}\s*)?\d{{1,4}}[a-z]?)(?=\s*"
     rf"(?:[.,;!)\n]|$)|\s+(?:not|and)\b)"
+)
+_AT_NUMBER = re.compile(
+    r"\bat\s+(?P<place>(?i:number)\s+\d{1,4}[a-z]?)\b(?!\s+(?:in|on|of|for|to)\b)(?!\s?[%.:]\d)"
+)
+_HOUSE_ON = re.compile(
+    rf"\b(?:house|home|cottage|bungalow|flat|maisonette)\s+(?:is\s+|was\s+)?(?:on|in|off)\s+(?:the\s+)?"
+    rf"(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS}))\b{NO_HOME}"
+)
+_STREET_AND_HOUSE = re.compile(
+    rf"\b(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS}),?\s+(?:the\s+)?(?:(?:last|first|end|only|corner)\s+)?"
+    r"(?:house|cottage|bungalow)\b(?:\s+(?:at|on|with|by|next)(?:\s+[a-z'-]+){1,3})?)"
+)
+_OLD_HOUSE = re.compile(
+    r"\b(?P<place>The\s+Old\s+(?:Bakehouse|Bakery|Smithy|Rectory|Vicarage|Mill|School(?:\s?house)?|Forge|Dairy"
+    r"|Chapel|Post\s+Office|Barn|Stables|Coach\s+House|Police\s+Station|Manse|Parsonage|Brewery|Bank|Granary))\b"
+)
+_FARM = re.compile(rf"\b(?P<place>(?:{WORD}\s+){{2,3}}Farm)\b(?!\s+(?i:park|shop|trip|visit|foods))")
+_NUMBER_THE = re.compile(
+    rf"{_NO_WARD}\b(?P<place>\d{{1,4}}[a-z]?,?\s+[Tt]he\s+(?P<word>[A-Z][a-z]{{3,}}))\b(?!\s+[A-Za-z]+ing\b)"
+)
+_OUR_LANE = re.compile(
+    rf"\b(?:our|my)\s+(?:lane|street|road|close)\s+is\s+(?:called\s+)?"
+    rf"(?P<place>{WORD}(?:\s+(?:[a-z']{{1,3}}\s+){{0,2}}{WORD}){{0,3}})"
+)
+_ON_THE_WATER = re.compile(
+    rf"\b(?i:narrow\s?boats?|boats?|barge|moored)\b[,:]?\s+(?:(?:at|on|near|called|in)\s+)?(?:the\s+)?"
+    rf"(?P<place>(?P<word>{WORD})(?:\s+{WORD}){{0,2}}(?:,\s+{WORD}(?:\s+{WORD}){{0,2}})?)"
 )
 _BOX = re.compile(r"\b(?P<place>(?i:p\.?\s?o\.?\s?box)\s+\d{1,5})\b")
 _STAYING = (
@@ -155,6 +182,13 @@ _PATTERNS = (
     _ALONE,
     _LIVES_AT_NUMBER,
     _BOX,
+    _AT_NUMBER,
+    _HOUSE_ON,
+    _STREET_AND_HOUSE,
+    _OLD_HOUSE,
+    _FARM,
+    _OUR_LANE,
+    _ON_THE_WATER,
     *_LODGING,
     *_NAMED,
     _END_OF,
@@ -163,11 +197,14 @@ _PATTERNS = (
 )
 _NO_MEASURE = NO_MEASURE.replace("|the|", "|")
 _NUMBERED = re.compile(
-    rf"(?:{_AT_HOME}|\b(?i:to|outside|of|opposite|instead\s+of|not)\s+(?=\d{{1,4}}[a-z]?\s+[A-Z]))"
+    rf"(?:{_AT_HOME}|\b(?i:to|outside|of|opposite|instead\s+of|not|visit(?:ed)?|found|knocked\s+(?:at|on))\s+(?=\d{{1,4}}[a-z]?\s+[A-Z]))"
     rf"(?P<number>(?:{_NO}\s*)?\d{{1,4}}[a-zA-Z]?)(?:,(?=\s+[A-Z]))?\s+{_NO_MEASURE}(?P<the>the"
     rf"\s+)?(?P<word>[A-Za-z][a-z'-]{{3,}})\b"
 )
 _NEXT_WORD = re.compile(r"\s+(?P<word>[A-Za-z][a-z'-]+)\b")
+_FURTHER = re.compile(
+    rf"\s*(?:,|and|or|&|not|and\s+not)\s+(?P<place>\d{{1,4}}[a-z]?\s+{NO_MEASURE}(?P<word>[A-Z][a-z'-]+))\b"
+)
 _MOST_WORDS = 2
 
 
@@ -177,6 +214,9 @@ def homes(text: str) -> Iterator[Redaction]:
         for match in pattern.finditer(text):
             if not _is_everyday(match.groupdict().get("word")):
                 yield Redaction(*match.span("place"), "address")
+    for match in _NUMBER_THE.finditer(text):
+        if not _is_common(match["word"]):
+            yield Redaction(*match.span("place"), "address")
     yield from _numbered(text)
 
 
@@ -192,6 +232,14 @@ def _numbered(text: str) -> Iterator[Redaction]:
                 break
             end = following.end()
         yield Redaction(match.start("number"), end, "address")
+        yield from _listed_with_it(text, end)
+
+
+def _listed_with_it(text: str, end: int) -> Iterator[Redaction]:
+    """Further numbers with a name: "14 Elm and 14 Oak"."""
+    while (further := _FURTHER.match(text, end)) is not None and not _is_common(further["word"]):
+        yield Redaction(*further.span("place"), "address")
+        end = further.end()
 
 
 def _is_everyday(word: str | None) -> bool:

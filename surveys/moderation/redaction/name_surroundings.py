@@ -89,7 +89,23 @@ _BEFORE_A_DEED = frozenset(
 _NO_DESKS = frozenset({"ward", "bed", "birth", "community", "blood", "bloods"})
 _PLACE_OF_BIRTH = frozenset({"centre", "center", "unit", "suite", "ward", "room", "place"})
 _FINITE = frozenset(
-    {"was", "is", "has", "had", "did", "does", "wasn't", "isn't", "hasn't", "hadn't", "didn't", "doesn't"}
+    {
+        "was",
+        "is",
+        "has",
+        "had",
+        "did",
+        "does",
+        "wasn't",
+        "isn't",
+        "hasn't",
+        "hadn't",
+        "didn't",
+        "doesn't",
+        "should",
+        "would",
+        "could",
+    }
 )
 _READERS = frozenset({"you", "if", "ur", "take", "thank", "please", "thanks"})
 
@@ -196,6 +212,16 @@ def finite_after(words: Sequence[Word], last: int) -> bool:
     """Whether "was", "didn't" or the like follows: what stands before it is no verb itself."""
     following = _following(words, last)
     return following is not None and following.lower.replace("’", "'") in _FINITE
+
+
+def birth_is_told_after(words: Sequence[Word], last: int) -> bool:
+    """Whether ", born" follows."""
+    return last + 1 < len(words) and words[last + 1].lower == "born" and words[last].gap in {" ", ", ", " ("}
+
+
+def kisses_after(words: Sequence[Word], last: int) -> bool:
+    """Whether nothing but kisses follows, as under a letter."""
+    return last + 1 < len(words) and all(not word.lower.strip("x") for word in words[last + 1 :])
 
 
 def job_is_told_after(words: Sequence[Word], last: int) -> bool:

@@ -13,6 +13,8 @@ _LETTER = (
     r"|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u200c\u200d])"
 )
 _WIDE_WORD = re.compile(rf"{_LETTER}+(?:[-'’ʼ]{_LETTER}+)*")
+# "Sister" and "brother" written on to the names of people.
+_GUJARATI_COURTESIES = ("બેન", "બહેન", "ભાઈ")
 _SURNAME = re.compile(
     r"(?:(?:al|el|abu|ibn|bin)-|(?:o|d)['’](?!you|ya|clock)|mc(?!d)[a-z]|mcd(?!onalds?$))[^\W\d_]{3}"
 )
@@ -114,6 +116,8 @@ class Word:
         """Whether it is a known given name, bent or plain, or a double one made of such."""
         names = word_lists.given_names()
         if self.lower in names or word_lists.without_accents(self.lower) in names:
+            return True
+        if self.language == "gu" and self.lower.endswith(_GUJARATI_COURTESIES) and len(self.lower) > 7:
             return True
         if "-" in self.lower:
             return all(part in names for part in self.lower.split("-"))

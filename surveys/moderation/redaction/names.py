@@ -220,6 +220,8 @@ def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
         return last > index and word.is_surname
     return (
         around.praise_after(words, last)
+        or around.birth_is_told_after(words, last)
+        or around.kisses_after(words, last)
         or around.spoken_to(words, last)
         or (
             last > index

@@ -7,7 +7,7 @@ from surveys.moderation.redaction.spans import Redaction
 
 _GAP = r"[\s().\-/_…]{0,3}"
 _PHONE = re.compile(
-    rf"(?<![\d+])(?!\d\d/\d\d/\d\d)(?:(?:\+|00){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?(?:\d{_GAP}){{8,9}}\d"
+    rf"(?<![\d+])(?!\d\d/\d\d/\d\d)(?:\(?(?:\+|00){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?(?:\d{_GAP}){{8,9}}\d"
     rf"|\(?[0Oo](?={_GAP}\d)(?:{_GAP}[\dOo]){{9,10}}"
     rf"|\+{_GAP}[1-9]\d{{0,2}}(?:{_GAP}\d){{7,11}}"
     rf"|44{_GAP}7(?:{_GAP}\d){{9}}"
@@ -38,6 +38,8 @@ _GLUED = re.compile(
     r"|nine)[\d ]{0,8}){1,6}(?!\w)",
     re.IGNORECASE,
 )
+# Without its code ("496 0388"): nothing else is written in three and four.
+_LOCAL = re.compile(r"(?<![\d.,:/£$+-])(?<!\d )\b[2-9]\d\d[ -]\d{4}\b(?![.,:/-]?\d)(?! \d)")
 # From a digit other than nought on, as many as a whole number has.
 _SPOKEN_WHOLE = re.compile(
     rf"\b(?:(?:double|treble|triple)\s+)?{_DIGIT}(?:[\s,.\-]{{1,3}}(?:(?:double|treble|triple)\s+)?{_DIGIT}"
@@ -89,6 +91,8 @@ def _in_digits(text: str) -> Iterator[Redaction]:
     for match in _PHONE.finditer(text):
         if sum(map(str.isdigit, match.group())) >= _FEWEST_WRITTEN:
             yield from _with_what_follows(text, match)
+    for match in _LOCAL.finditer(text):
+        yield Redaction(match.start(), match.end(), "phone")
     for match in _ANNOUNCED.finditer(text):
         yield Redaction(*match.span("number"), "phone")
 
