@@ -20,7 +20,10 @@ _PART = (
     r"|m\.|ap\.|mieszkanie)"
 )
 _AFTER = (
-    re.compile(rf",?\s+{_PART}\s*(?:{HOUSE_NUMBER}|[A-Za-z])\b(?!\s?(?i:weeks|days|hours|months|am|pm|cm))"),
+    re.compile(
+        rf",?\s+(?:{_PART}\s*\d{{1,4}}[a-zA-Z]?|(?i:flat|apt|apartment|room|number)\s+{HOUSE_NUMBER}"
+        rf"|(?i:flat|apt|apartment|block|unit)\s+[A-Za-z])\b(?!\s?(?i:weeks|days|hours|months|am|pm|cm))"
+    ),
     re.compile(
         r"\s+(?:(?i:travell?ers?'?|gypsy|caravan|holiday|mobile\s+home)\s+)?"
         r"(?:Sites?|Hostel|hostel|Refuge|refuge|Flats|flats|Moorings|moorings)\b"

@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     r"|\bnascimento\b|\bdhashay\b|\bdhalat\w*|\bdhalash\w*"
     r"|народ\w*|народж\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
     r"|\bb\.\s|\bbirth\w*\s?:|\bstillborn\b|\binto (?:the|this) world\b|\b(?:her|his) entrance\b"
-    r"|\bLO\b|\bturned\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
+    r"|\bLO\b|\b(?:birthday|date of birth|dob)\s?\?\s*|\bturned\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
     r"|\bdate de naștere|\bdhalasho)"
     r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)){0,40}$",
     re.IGNORECASE,

@@ -24,7 +24,9 @@ from surveys.moderation.redaction.address_words import (
 )
 from surveys.moderation.redaction.spans import Redaction
 
-_NO = r"(?i:number|numer|num|num[aă]rul|número|номер|no\.?|nr\.?|n\.?º|№|#)"
+_NO = r"(?i:number|numer|num[aă]rul|número|номер|num|no\.?|nr\.?|n\.?º|№|#)"
+# "number six", "no. 6", but not "no one".
+_SAID = rf"(?:(?i:number|numer|num[aă]rul|número|номер)\s*{HOUSE_NUMBER}|(?i:num|no\.?|nr\.?|n\.?º|№|#)\s*\d{{1,4}}[a-zA-Z]?)"
 _NO_WARD = "".join(rf"(?<!(?i:{word}) )" for word in ("ward", "bay", "bed", "room", "level", "bus", "floor"))
 _KIN = (
     r"(?:mums?|moms?|mams?|dads?|nans?|grans?|mother|father|parents|sisters?|brothers?|aunt\w*|partners?"
@@ -52,11 +54,11 @@ _SMALL_SPOKEN = re.compile(
 _STREET_THEN_NUMBER = (
     re.compile(
         rf"\b(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS})(?:\s+(?i:flats|estate))?,?\s+"
-        rf"(?:(?i:at|house|la|pod|em)\s+)?{_NO}\s*{HOUSE_NUMBER})\b"
+        rf"(?:(?i:at|house|la|pod|em)\s+)?{_SAID})\b"
     ),
     re.compile(
         rf"\b(?:(?i:on|in|at|off)\s+)(?P<place>(?P<word>[a-z'-]+)\s+(?:[a-z'-]+\s+)?{LOWER_STREET}"
-        rf",?\s+{_NO}\s*{HOUSE_NUMBER})\b",
+        rf",?\s+{_SAID})\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -66,12 +68,12 @@ _STREET_THEN_NUMBER = (
     ),
     re.compile(
         rf"{_AT_HOME}(?P<place>(?:(?i:the)\s+)?(?P<word>{WORD})(?:\s+{WORD}){{0,2}},?\s+(?:(?i:at)"
-        rf"\s+)?(?:{_NO}|{FLAT_WORDS})"
-        rf"\s*{HOUSE_NUMBER})\b"
+        rf"\s+)?(?:{_SAID}|{FLAT_WORDS}\s*{HOUSE_NUMBER})"
+        rf")\b"
     ),
 )
 _NUMBER_ON_STREET = re.compile(
-    rf"\b(?P<place>{_NO}\s*{HOUSE_NUMBER}\s+(?:on|in|at)\s+(?:the\s+)?(?:{WORD}\s+){{1,3}}?{ENDS})\b{NO_HOME}"
+    rf"\b(?P<place>{_SAID}\s+(?:on|in|at)\s+(?:the\s+)?(?:{WORD}\s+){{1,3}}?{ENDS})\b{NO_HOME}"
 )
 _GROWN_STREET = re.compile(
     rf"{_NO_WARD}(?<![\d/.:£$-])\b(?P<place>\d{{1,4}}[a-zA-Z]?,?\s+(?P<word>{GROWN}))\b(?!\s+[A-Z]){NO_HOME}"
@@ -79,7 +81,7 @@ _GROWN_STREET = re.compile(
 # "22 Broadway." or "(17 Sunnyside)": nothing else in the sentence or between the brackets.
 _ALONE = re.compile(
     rf"(?:^|[.!?\n(]\s?)(?P<place>\d{{1,4}}[a-zA-Z]?,?\s+{NO_MEASURE}(?P<word>{WORD})(?:"
-    rf"\s+{WORD})?)(?=\)|[.!]?\s*(?:\n|$))"
+    rf"\s+{WORD})?)(?=\)|,|[.!]?\s*(?:\n|$))"
 )
 _LIVES_AT_NUMBER = re.compile(
     rf"\b(?i:liv(?:e|es|ed|ing)\s+(?:at|in))\s+(?P<place>(?:{_NO}\s*)?\d{{1,4}}[a-z]?)(?=\s*"
@@ -89,7 +91,7 @@ _AT_NUMBER = re.compile(
     r"\bat\s+(?P<place>(?i:number)\s+\d{1,4}[a-z]?)\b(?!\s+(?:in|on|of|for|to)\b)(?!\s?[%.:]\d)"
 )
 _HOUSE_ON = re.compile(
-    rf"\b(?:house|home|cottage|bungalow|flat|maisonette)\s+(?:is\s+|was\s+)?(?:on|in|off)\s+(?:the\s+)?"
+    rf"\b(?:house|home|cottage|bungalow|flat|maisonette|terrace|semi)\s+(?:is\s+|was\s+)?(?:on|in|off)\s+(?:the\s+)?"
     rf"(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS}))\b{NO_HOME}"
 )
 _STREET_AND_HOUSE = re.compile(
@@ -169,6 +171,10 @@ _END_OF = re.compile(
     rf"{_AT_HOME}(?:the\s+)?(?:very\s+)?(?:end|top|bottom|corner|back|start)\s+of\s+(?:the\s+)?"
     rf"(?P<place>(?:{WORD}\s+){{1,3}}?{ENDS})\b{NO_HOME}"
 )
+_FLAT_IN_THE_OLD = re.compile(
+    rf"\b(?P<place>{FLAT_WORDS}\s+\w{{1,3}},?\s+the\s+old\s+[a-z]+(?:\s+(?:house|mill|school|office))?)\b",
+    re.IGNORECASE,
+)
 _FLAT_OVER = re.compile(
     rf"\b(?P<place>(?i:(?:{FLAT_WORDS}|{UNIT_WORDS})\s+\w{{1,3}}|{FLAT_WORDS})\s+(?i:above|over"
     rf"|behind)\s+(?:the|a)\s+(?:[a-z'-]+\s+){{1,3}}(?:on|in)"
@@ -192,6 +198,7 @@ _PATTERNS = (
     *_LODGING,
     *_NAMED,
     _END_OF,
+    _FLAT_IN_THE_OLD,
     _FLAT_OVER,
     _SMALL_SPOKEN,
 )

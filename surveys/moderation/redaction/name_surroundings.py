@@ -225,8 +225,13 @@ def kisses_after(words: Sequence[Word], last: int) -> bool:
 
 
 def job_is_told_after(words: Sequence[Word], last: int) -> bool:
-    """Whether "was my midwife", "is our lovely nurse" follows."""
-    if not finite_after(words, last) or last + 3 >= len(words) or words[last + 2].lower not in {"my", "our"}:
+    """Whether "was my midwife", "is our lovely nurse", "was her name" follows."""
+    if not finite_after(words, last) or last + 3 >= len(words):
+        return False
+    owner, thing = words[last + 2].lower, words[last + 3].lower
+    if owner in {"my", "our", "her", "his"} and thing in {"name", "surname"}:
+        return True
+    if owner not in {"my", "our"}:
         return False
     return any(word.lower in word_lists.roles("en") for word in words[last + 3 : last + 6])
 

@@ -34,6 +34,18 @@ _NO_NAME_ENDINGS = (
     "ists",
     "ers",
     "ies",
+    "tional",
+    "itual",
+    "ical",
+    "ology",
+    "ism",
+    "tocin",
+    "mycin",
+    "olol",
+    "azole",
+    "cillin",
+    "parin",
+    "profen",
 )
 _LIKE_A_VERB = ("ed", "ing", "ly", "s")
 _SHOUTING = 0.6

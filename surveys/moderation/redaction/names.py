@@ -201,6 +201,12 @@ def _is_unlisted_name(words: Sequence[Word], index: int) -> bool:
         return False
     last = name_reach.last(words, index)
     speaks = len(word.lower) >= _SHORTEST_UNLISTED and around.saying_after(words, last)
+    if (
+        len(word.lower) >= _SHORTEST_IN_SMALL_LETTERS
+        and word.language == "en"
+        and not word.lower.endswith("s")
+    ):
+        speaks = speaks or around.deed_after(words, last)
     if _is_pointed_at(words, index) or speaks:
         return True
     if word.first:
@@ -216,11 +222,12 @@ def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
     acts = around.deed_after(words, last) or around.verb_after(words, last)
     if word.is_built_as_a_surname or (word.is_surname and not word.is_also_a_word and acts):
         return True
+    if around.birth_is_told_after(words, last):
+        return True
     if len(word.lower) < _SHORTEST_IN_SMALL_LETTERS or word.lower.endswith("s"):
         return last > index and word.is_surname
     return (
         around.praise_after(words, last)
-        or around.birth_is_told_after(words, last)
         or around.kisses_after(words, last)
         or around.spoken_to(words, last)
         or (
