@@ -123,7 +123,10 @@ _FARM = re.compile(
 
 def addresses(text: str) -> Iterator[Redaction]:
     """A house number with a street, a flat number, a named house, or where somebody says she lives."""
-    yield from address_reach.whole(text, [*_found(text), *homes.homes(text)])
+    found = [*_found(text), *homes.homes(text)]
+    if found:
+        found.extend(homes.beside(text))
+    yield from address_reach.whole(text, found)
 
 
 def _found(text: str) -> Iterator[Redaction]:

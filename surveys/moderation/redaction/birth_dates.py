@@ -21,7 +21,10 @@ _BEFORE = re.compile(
     r"|\bnascimento\b|\bdhashay\b|\bdhalat\w*|\bdhalash\w*"
     r"|народ\w*|народж\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
     r"|\bb\.\s|\bbirth\w*\s?:|\bstillborn\b|\binto (?:the|this) world\b|\b(?:her|his) entrance\b"
-    r"|\bLO\b|\b(?:birthday|date of birth|dob)\s?\?\s*|\bturned\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
+    r"|\bLO\b|\b(?:birthday|date of birth|dob)\s?\?\s*"
+    r"|\bturned\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)"
+    r"|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b"
+    r"|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
     r"|\bdate de naștere|\bdhalasho)"
     r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)){0,40}$",
     re.IGNORECASE,
@@ -34,7 +37,8 @@ _AFTER = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth\s?date|born(?: on)?)\W{0,4}(?:is|was)?\W{0,4}"
-    r"(?P<date>\d{1,2}[\s./-]{1,2}\d{1,2}[\s./-]{1,2}(?:\d{4}|\d{2})|\d{4}[\s./-]\d{1,2}[\s./-]\d{1,2}|\d{8}|\d{6}|\d{1,2}/\d{1,2})(?![\d/])",
+    r"(?P<date>\d{1,2}[\s./-]{1,2}\d{1,2}[\s./-]{1,2}(?:\d{4}|\d{2})"
+    r"|\d{4}[\s./-]\d{1,2}[\s./-]\d{1,2}|\d{8}|\d{6}|\d{1,2}/\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = (

@@ -26,7 +26,10 @@ from surveys.moderation.redaction.spans import Redaction
 
 _NO = r"(?i:number|numer|num[aă]rul|número|номер|num|no\.?|nr\.?|n\.?º|№|#)"
 # "number six", "no. 6", but not "no one".
-_SAID = rf"(?:(?i:number|numer|num[aă]rul|número|номер)\s*{HOUSE_NUMBER}|(?i:num|no\.?|nr\.?|n\.?º|№|#)\s*\d{{1,4}}[a-zA-Z]?)"
+_SAID = (
+    rf"(?:(?i:number|numer|num[aă]rul|número|номер)\s*{HOUSE_NUMBER}"
+    r"|(?i:num|no\.?|nr\.?|n\.?º|№|#)\s*\d{1,4}[a-zA-Z]?)"
+)
 _NO_WARD = "".join(rf"(?<!(?i:{word}) )" for word in ("ward", "bay", "bed", "room", "level", "bus", "floor"))
 _KIN = (
     r"(?:mums?|moms?|mams?|dads?|nans?|grans?|mother|father|parents|sisters?|brothers?|aunt\w*|partners?"
@@ -80,7 +83,7 @@ _GROWN_STREET = re.compile(
 )
 # "22 Broadway." or "(17 Sunnyside)": nothing else in the sentence or between the brackets.
 _ALONE = re.compile(
-    rf"(?:^|[.!?\n(]\s?)(?P<place>\d{{1,4}}[a-zA-Z]?,?\s+{NO_MEASURE}(?P<word>{WORD})(?:"
+    rf"(?:^|[.!?\n(]\s?)(?P<place>\d{{1,4}}[a-zA-Z]?\s+{NO_MEASURE}(?P<word>{WORD})(?:"
     rf"\s+{WORD})?)(?=\)|,|[.!]?\s*(?:\n|$))"
 )
 _LIVES_AT_NUMBER = re.compile(
@@ -90,8 +93,17 @@ _LIVES_AT_NUMBER = re.compile(
 _AT_NUMBER = re.compile(
     r"\bat\s+(?P<place>(?i:number)\s+\d{1,4}[a-z]?)\b(?!\s+(?:in|on|of|for|to)\b)(?!\s?[%.:]\d)"
 )
+_WE_ARE_NUMBER = re.compile(
+    rf"\b(?:we|i)(?:'re|'m|\s+are|\s+am)\s+(?P<place>number\s+{HOUSE_NUMBER}(?:,\s+(?-i:{WORD}(?:\s+{WORD})?))?)(?=\s*(?:[.,;!?)\n]|$))",
+    re.IGNORECASE,
+)
+_SITE_AT = re.compile(
+    r"\b(?i:(?:travell?ers?'?|gypsy|caravan|holiday)\s+(?:site|park))\s+(?:at|on|near)\s+(?:the\s+)?"
+    rf"(?P<place>{WORD}(?:\s+{WORD}){{0,2}})"
+)
+_COTTAGE = re.compile(rf"\b(?P<place>(?P<word>{WORD})\s+(?:{WORD}\s+)?(?:Cottage|Farmhouse|Barn))\b{NO_HOME}")
 _HOUSE_ON = re.compile(
-    rf"\b(?:house|home|cottage|bungalow|flat|maisonette|terrace|semi)\s+(?:is\s+|was\s+)?(?:on|in|off)\s+(?:the\s+)?"
+    rf"\b(?:house|home|cottage|bungalow|flat|maisonette|terrace|semi|hostel|refuge|shelter|b&b)\s+(?:is\s+|was\s+)?(?:on|in|off)\s+(?:the\s+)?"
     rf"(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS}))\b{NO_HOME}"
 )
 _STREET_AND_HOUSE = re.compile(
@@ -189,6 +201,9 @@ _PATTERNS = (
     _LIVES_AT_NUMBER,
     _BOX,
     _AT_NUMBER,
+    _WE_ARE_NUMBER,
+    _SITE_AT,
+    _COTTAGE,
     _HOUSE_ON,
     _STREET_AND_HOUSE,
     _OLD_HOUSE,
@@ -209,6 +224,16 @@ _NUMBERED = re.compile(
     rf"\s+)?(?P<word>[A-Za-z][a-z'-]{{3,}})\b"
 )
 _NEXT_WORD = re.compile(r"\s+(?P<word>[A-Za-z][a-z'-]+)\b")
+_BESIDE = (
+    re.compile(
+        rf"(?<!\d )\b(?P<place>(?:{WORD}\s+){{1,3}}?(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Crescent))\b"
+        rf"{NO_HOME}"
+    ),
+    re.compile(
+        rf"(?<![Bb]aby )\b(?P<place>(?i:number)\s+{HOUSE_NUMBER})\b(?!\s+(?:in|on|of|for|to|one|priority)\b)"
+    ),
+    re.compile(r"\b(?:not|instead\s+of)\s+(?P<place>\d{1,4}[a-z])\b"),
+)
 _FURTHER = re.compile(
     rf"\s*(?:,|and|or|&|not|and\s+not)\s+(?P<place>\d{{1,4}}[a-z]?\s+{NO_MEASURE}(?P<word>[A-Z][a-z'-]+))\b"
 )
@@ -225,6 +250,13 @@ def homes(text: str) -> Iterator[Redaction]:
         if not _is_common(match["word"]):
             yield Redaction(*match.span("place"), "address")
     yield from _numbered(text)
+
+
+def beside(text: str) -> Iterator[Redaction]:
+    """What is part of an address where another one was found: a street alone, the number of a house."""
+    for pattern in _BESIDE:
+        for match in pattern.finditer(text):
+            yield Redaction(*match.span("place"), "address")
 
 
 def _numbered(text: str) -> Iterator[Redaction]:

@@ -7,60 +7,6 @@ from surveys.moderation.redaction.name_words import Word, is_joined, is_joined_t
 
 _TO_BE = frozenset({"was", "were", "is", "are", "has", "been"})
 _ARTICLES = frozenset({"the", "a", "an", "our", "my"})
-_WORKPLACES = frozenset(
-    {
-        "reception",
-        "triage",
-        "recovery",
-        "theatre",
-        "bereavement",
-        "safeguarding",
-        "complaints",
-        "mau",
-        "pau",
-        "dau",
-        "nicu",
-        "scbu",
-        "neonatal",
-        "antenatal",
-        "postnatal",
-        "labour",
-        "ward",
-        "days",
-        "nights",
-        "night",
-        "day",
-        "community",
-        "bed",
-        "pals",
-        "maternity",
-        "delivery",
-        "clinic",
-        "ultrasound",
-        "scanning",
-        "housekeeping",
-        "catering",
-        "security",
-        "switchboard",
-        "physio",
-        "feeding",
-        "infant",
-        "perinatal",
-        "audiology",
-        "pharmacy",
-        "birth",
-        "midwifery",
-        "induction",
-        "admin",
-        "blood",
-        "bloods",
-        "phlebotomy",
-        "epu",
-        "anc",
-        "cleaning",
-        "kitchen",
-    }
-)
 _AT_WORK = frozenset({"from", "on", "in", "off", "at"})
 _OTHERS = frozenset(
     {
@@ -86,6 +32,7 @@ _OTHERS = frozenset(
 _BEFORE_A_DEED = frozenset(
     {"then", "really", "just", "also", "even", "finally", "only", "still", "actually", "gently", "kindly"}
 )
+_TOLD = frozenset({"told", "tell", "asked", "ask", "thank", "hugged", "dear", "hi", "hiya", "bless"})
 _NO_DESKS = frozenset({"ward", "bed", "birth", "community", "blood", "bloods"})
 _PLACE_OF_BIRTH = frozenset({"centre", "center", "unit", "suite", "ward", "room", "place"})
 _FINITE = frozenset(
@@ -146,6 +93,11 @@ def leading_before(words: Sequence[Word], index: int) -> bool:
     return (
         bool(index) and words[index - 1].lower in word_lists.cues("leading") and is_joined(words[index - 1])
     )
+
+
+def told_before(words: Sequence[Word], index: int) -> bool:
+    """Whether something is told to it or asked of it, as of no place ("I told Beverley")."""
+    return bool(index) and words[index - 1].lower in _TOLD and is_joined(words[index - 1])
 
 
 def placed(words: Sequence[Word], index: int) -> bool:
@@ -282,7 +234,7 @@ def workplace_after(words: Sequence[Word], last: int) -> bool:
     position = last + 2
     if position < len(words) and words[position].lower in _ARTICLES:
         position += 1
-    return position < len(words) and words[position].lower in _WORKPLACES
+    return position < len(words) and words[position].lower in word_lists.cues("workplaces")
 
 
 def others_after(words: Sequence[Word], last: int) -> bool:

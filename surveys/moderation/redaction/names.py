@@ -128,6 +128,7 @@ def _is_surely_pointed_at(words: Sequence[Word], index: int) -> bool:
         or around.kin_before(words, index)
         or around.role_after(words, last)
         or around.desk_after(words, last)
+        or around.told_before(words, index)
     )
 
 

@@ -14,7 +14,7 @@ _ANNOUNCED = re.compile(
     r"|badger\w*"
     r"|reference|complaint|k)\s*(?:no|nos|num|number|numbers|ref|id"
     r"|#)?\b|mrn)\.?\s?(?:number)?\W{0,3}(?:is|was|are)?\W{0,3}"
-    r"(?P<number>(?:[A-Z]{1,3}\s?)?\d(?:[ \-]?\d){4,11})(?!\d|\s?(?:weeks|mins|minutes|hours|hrs|days"
+    r"(?P<number>(?:[A-Z]{1,3}[\s-]?)?\d(?:[ \-]?\d){4,11})(?!\d|\s?(?:weeks|mins|minutes|hours|hrs|days"
     r"|times))",
     re.IGNORECASE,
 )
