@@ -77,19 +77,38 @@ def _ends_here(words: Sequence[Word], index: int) -> bool:
     return words[index].gap.strip() != "" and not words[index].is_also_a_place and len(words[index].lower) > 3
 
 
+def _is_told_apart(words: Sequence[Word], index: int) -> bool:
+    """Whether a name that is a word too stands in a list of people: "especially joy, hope and Ann"."""
+    word = words[index]
+    if word.is_also_a_place or word.lower in word_lists.cues("no_people_on_lists"):
+        return False
+    if word.all_capitals and not word.capital and len(word.lower) > 2:
+        return True
+    while index and words[index - 1].gap.strip() in _LISTING - {"/"} and words[index - 1].is_listed:
+        index -= 1
+    before = words[index - 1] if index else None
+    return before is not None and (
+        before.lower in word_lists.cues("before_people") or before.lower in word_lists.roles("en")
+    )
+
+
 def _earlier_on_list(words: Sequence[Word], index: int) -> int | None:
     before = index - 1
+    if words[before].lower in word_lists.cues("honorifics") and before:
+        before -= 1
     if words[before].lower in {"and", "n", "or"} and before:
         before -= 1
     elif words[before].gap.strip() not in _LISTING:
         return None
     word = words[before]
+    if word.initial and before and not word.capital and words[before - 1].all_capitals:
+        word = words[before := before - 1]
     if before + 1 < index and not is_joined(word) and word.gap.strip() not in _LISTING:
         return None
     if word.is_listed:
         return (
             before
-            if (word.capital or not word.is_also_a_word)
+            if (word.capital or not word.is_also_a_word or _is_told_apart(words, before))
             and not (word.is_also_a_place and word.first and words[index - 1].lower not in {"and", "n"})
             else None
         )

@@ -6,7 +6,7 @@ from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.name_words import Word, is_joined
 
 _LONGEST_NAME, _SHORTEST_IN_SMALL_LETTERS = 4, 3
-_TITLES = frozenset({"ms", "miss", "sister", "nurse", "matron", "midwife", "doctor", "consultant"})
+_TITLES = frozenset({"mrs", "ms", "miss", "sister", "nurse", "matron", "midwife", "doctor", "consultant"})
 _SURELY_BEFORE_SURNAMES = frozenset({"van", "von", "bin", "bint", "abu"})
 _INITIAL_GAPS = frozenset({" ", ". ", "."})
 
@@ -17,18 +17,25 @@ def first(words: Sequence[Word], index: int) -> int:
         return index
     if (start := _first_particle(words, index)) != index:
         return start
+    start = index
+    while start and _is_initial_before(words, start):
+        start -= 1
+    if start != index:
+        return start
     before = words[index - 1]
-    if (
-        len(before.lower) == 1
-        and before.capital
-        and before.lower not in {"i", "a"}
-        and before.gap in _INITIAL_GAPS
-    ):
-        return index - 1
     known = words[index].is_surname or words[index].is_listed
     if before.could_be_a_name and words[index].capital and known and is_joined(before):
         return index - 1
     return index
+
+
+def _is_initial_before(words: Sequence[Word], index: int) -> bool:
+    """Whether an initial stands before: "R Khan", "I. Khan", "MRS A KHAN", but not "I saw"."""
+    before = words[index - 1]
+    if not before.initial or before.gap not in _INITIAL_GAPS:
+        return False
+    titled = index > 1 and words[index - 2].lower in word_lists.cues("honorifics") | _TITLES
+    return (before.capital and before.lower not in {"i", "a"}) or before.gap != " " or titled
 
 
 def _first_particle(words: Sequence[Word], index: int) -> int:
@@ -86,6 +93,8 @@ def _belongs(start: Word, following: Word) -> bool:
             and (following.is_listed or following.is_surname)
             and not following.is_also_a_word
         )
+    if following.initial and start.all_capitals and not start.capital:
+        return following.lower not in {"i", "a"} and following.gap[:1] in {" ", ".", ",", "\n", ""}
     if following.capital and start.capital:
         if len(following.lower) == 1:
             return following.lower not in {"i", "a"}

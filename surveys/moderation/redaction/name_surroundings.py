@@ -122,7 +122,9 @@ def saying_after(words: Sequence[Word], last: int) -> bool:
 
 
 def title_before(words: Sequence[Word], index: int) -> bool:
-    """Whether "Dr" or the like stands before."""
+    """Whether "Dr" or the like stands before, with or without initials between ("Mr A. Khan")."""
+    while index > 1 and words[index - 1].initial and is_joined_title(words[index - 1]):
+        index -= 1
     if not index or not is_joined_title(words[index - 1]):
         return False
     before = words[index - 1]

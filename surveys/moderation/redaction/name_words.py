@@ -8,11 +8,11 @@ from surveys.moderation.redaction.bent_names import plain_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # Vowel signs of Indian scripts and Arabic marks are no letters to `re`, but belong to the word.
-_LETTER = (
+LETTER = (
     r"(?:[^\W\d_]"
     r"|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u200c\u200d])"
 )
-_WIDE_WORD = re.compile(rf"{_LETTER}+(?:[-'’ʼ]{_LETTER}+)*")
+_WIDE_WORD = re.compile(rf"{LETTER}+(?:[-'’ʼ]{LETTER}+)*")
 # "Sister" and "brother" written on to the names of people.
 _GUJARATI_COURTESIES = ("બેન", "બહેન", "ભાઈ")
 _SURNAME = re.compile(
@@ -100,7 +100,7 @@ class Word:
     """A word at `start` to `end` (without a possessive 's), `lower` in small letters; `gap` follows it.
 
     `capital`: its capital tells something; `all_capitals`: it may be an abbreviation; `first`: it begins a
-    sentence.
+    sentence; `initial`: one large letter, also where capitals tell nothing.
     """
 
     start: int
@@ -112,6 +112,7 @@ class Word:
     possessive: bool
     gap: str
     language: str = "en"
+    initial: bool = False
 
     @property
     def is_common(self) -> bool:
@@ -246,6 +247,7 @@ def _word(match: re.Match[str], gap: str, first: bool, tells: bool, language: st
         possessive=len(body) < len(whole) or gap[:1] in {"'", "’"},
         gap=gap,
         language=language,
+        initial=len(body) == 1 and body.isupper(),
     )
 
 

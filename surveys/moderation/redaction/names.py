@@ -5,9 +5,10 @@ A name that is a word too ("hope", "Rose") needs a cue; so does one that no list
 
 from collections.abc import Iterator, Sequence
 
-from surveys.moderation.redaction import announcements, name_lists, name_reach, word_lists
+from surveys.moderation.redaction import announcements, introductions, name_lists, name_reach, word_lists
 from surveys.moderation.redaction import name_surroundings as around
 from surveys.moderation.redaction.name_words import Word, is_joined, words_of
+from surveys.moderation.redaction.own_script_names import own_script_names
 from surveys.moderation.redaction.spans import Redaction
 
 _SHORTEST_IN_SMALL_LETTERS, _SHORTEST_UNLISTED = 4, 3
@@ -22,12 +23,18 @@ _SAFE_AFTER_A_MODAL = frozenset(
 def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
     """Spans of names, without title, role or possessive ending; some may be yielded twice."""
     words = words_of(text, language)
-    announced = _after_phrases(text, words)
+    announced = _after_phrases(text, words) | set(introductions.introduced(text, words))
     starts = {index for index in range(len(words)) if index in announced or _is_name(words, index)}
     starts = name_lists.with_lists(words, starts)
     for first in name_lists.with_repeats(words, starts):
         start, last = name_reach.first(words, first), name_reach.last(words, first)
-        yield Redaction(words[start].start, words[last].end, "name")
+        yield Redaction(words[start].start, _end(words[last]), "name")
+    yield from own_script_names(text)
+
+
+def _end(last: Word) -> int:
+    """Where a name ends: an initial takes its full stop along ("Halina Z.")."""
+    return last.end + int(last.initial and last.gap[:1] == ".")
 
 
 def _after_phrases(text: str, words: Sequence[Word]) -> set[int]:
@@ -241,6 +248,12 @@ def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
     )
 
 
+def _begins_a_number(words: Sequence[Word], index: int) -> bool:
+    """Whether "NHS number" stands here, which belongs to a person and makes no place of a name."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return words[index].lower == "nhs" and following is not None and following.lower in {"number", "no", "num"}
+
+
 def _names_a_place(words: Sequence[Word], index: int) -> bool:
     places = word_lists.cues("place_words")
     last = name_reach.last(words, index)
@@ -249,6 +262,7 @@ def _names_a_place(words: Sequence[Word], index: int) -> bool:
         after is not None
         and after.lower in places
         and not around.birth_after(words, last)
+        and not _begins_a_number(words, last + 1)
         and words[last].gap.strip() == ""
         and (is_joined(words[last]) or words[last].possessive)
     ):

@@ -54,6 +54,11 @@ def everyday_words() -> frozenset[str]:
     return _words("common_words.txt")
 
 
+def ordinary_words() -> frozenset[str]:
+    """Ordinary words of languages without capitals, which nobody is named."""
+    return _words("ordinary_words.txt")
+
+
 def postcode_areas() -> frozenset[str]:
     """The one or two letters that a postcode can begin with, in small letters."""
     return _words("postcode_areas.txt")
