@@ -52,6 +52,10 @@ _YEAR_WORDS = (
     r"|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|oh)){1,3})"
 )
 _ORDINAL = re.compile(r"(?:first|second|third|th) (?:of )?[A-Za-z]{3}", re.IGNORECASE)
+# What Polish and Ukrainian write after a year ("2024 r.", "2024 року").
+_YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b|г\.|года\b)")
+# As it is called out in a waiting room: "19 6 96".
+_SPACED = re.compile(r"(?<![\d/.:-])(?<!\d )(?P<a>\d{1,2})[ .,/-](?P<b>\d{1,2})[ .,/-](?P<y1>(?:19|20)\d\d|\d\d)(?![\d/:-]|[ .]\d)")
 _DIGIT = re.compile(r"\d")
 # A year alone, or a feast, where it is said that somebody was born then.
 _BORN_IN = re.compile(
@@ -127,7 +131,8 @@ def _in_numbers(text: str) -> Iterator[Redaction]:
         beside = last is not None and _OR_RATHER.fullmatch(text, last, match.start())
         if beside or _long_ago(match) or _in_birth_context(text, match):
             last = match.end()
-            yield Redaction(match.start(), match.end(), "date_of_birth")
+            mark = _YEAR_MARK.match(text, last)
+            yield Redaction(match.start(), mark.end() if mark else last, "date_of_birth")
     for pattern in (_ANNOUNCED, _BORN_IN, _BABY_OF):
         for match in pattern.finditer(text):
             yield Redaction(*match.span("date"), "date_of_birth")
@@ -135,9 +140,10 @@ def _in_numbers(text: str) -> Iterator[Redaction]:
 
 def full_dates(text: str) -> Iterator[Redaction]:
     """Every date with day, month and year in numbers, whatever it is the date of."""
-    for match in _date().finditer(text):
-        if match["y1"] and _is_a_date(match):
-            yield Redaction(match.start(), match.end(), "date_of_birth")
+    for pattern in (_date(), _SPACED):
+        for match in pattern.finditer(text):
+            if match["y1"] and _is_a_date(match):
+                yield Redaction(match.start(), match.end(), "date_of_birth")
 
 
 def _long_ago(match: re.Match[str]) -> bool:

@@ -19,6 +19,29 @@ _PROVIDER = (
     r"(?:gmail|googlemail|hotmail|yahoo|outlook|icloud|btinternet|aol|live|sky|talktalk|protonmail"
     r"|proton|ymail|me|msn|virginmedia|nhs)"
 )
+# Said in a way that nothing but an address is: then the name of the host may end in anything.
+_SURELY_AT = (
+    r"\s{0,3}(?:@|\(\s?(?:at|a|@)\s?\)|\[\s?(?:at|a|@)\s?\]|\{\s?at\s?\}|<\s?at\s?>|(?<=\s)-at-|_at_|\*at\*|\bat\s+sign\b"
+    r"|\barroba\b|\bmałpa\b|\bmalpa\b|\bсобака\b|\bсобачка\b|\bравлик\b|\bмавпа\b|\bcoad[aă]\s+de\s+maimuț[aă]\b|\bronțăit\w*"
+    r"|\bایٹ\b|\bآت\b|\bات\b|(?<=\s)এট(?=\s)|(?<=\s)অ্যাট(?=\s)|(?<=\s)એટ(?=\s)|(?<=\s)ਐਟ(?=\s))\s{0,3}"
+)
+_ANY_DOT = (
+    r"\s{0,2}(?:\(\s?(?:dot|\.)\s?\)|\[\s?(?:dot|\.)\s?\]|\{\s?dot\s?\}|<\s?dot\s?>|\bdot\b|\bponto\b|\bpunto\b|\bkropka\b"
+    r"|\bpunct\b|\bкрапка\b|\bточка\b|\bڈاٹ\b|\bدوت\b|\bنقطة\b|(?<=\s)ডট(?=\s)|(?<=\s)ડોટ(?=\s)|(?<=\s)ਡਾਟ(?=\s))\s{0,2}"
+)
+_SIGNS = rf"(?:{_ANY_DOT}|\.|\s{{1,2}}(?:underscore|dash|hyphen|plus|minus|podkreślnik|podkreslnik|підкреслення|traço|myślnik)\s{{1,2}})"
+_SURE_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_SIGNS}[\w+-]{{1,40}}){{0,4}}{_SURELY_AT}[\w-]{{1,63}}"
+    rf"(?:(?:\.|{_ANY_DOT})[\w-]{{2,30}}(?![\w-])){{1,4}}",
+    re.IGNORECASE,
+)
+# "at" alone, but "dot" said: "halina.k at poczta dot example".
+_SPOKEN_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_SIGNS}[\w+-]{{1,40}}){{0,4}}\s{{1,3}}at\s{{1,3}}[\w-]{{1,63}}"
+    rf"(?:{_ANY_DOT}[\w-]{{2,30}}(?![\w-])){{1,4}}"
+    rf"|(?<![\w.+-])(?=[\w.+-]{{0,60}}[\d_.+])[\w.+-]{{2,64}}\s{{1,3}}at\s{{1,3}}[\w-]{{2,63}}(?:\.[a-z]{{2,24}}){{1,3}}(?![\w-])",
+    re.IGNORECASE,
+)
 _SPELT_EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:(?:{_DOT}"
     rf"|{_UNDERSCORE})[\w+-]{{1,40}}){{0,4}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,30}}){{0,2}}?(?:{_DOT}{_ENDING}\b)+",
@@ -31,13 +54,16 @@ _PROVIDER_EMAIL = re.compile(
 )
 _TOP = (
     r"(?:com|co\.uk|org\.uk|me\.uk|nhs\.uk|gov\.uk|ac\.uk|uk|org|net|info|co|io|blog|online|site"
-    r"|shop|store|app|tv|ie|eu|pl|ro|pt|com\.br|ua|"
+    r"|shop|store|app|tv|ie|eu|pl|ro|pt|com\.br|ua|example|test|dev|biz|mobi|website|agency|com\.pl|org\.pl|com\.ua"
+    r"|com\.pk|com\.bd|co\.in|org\.au|com\.au|co\.nz|ac|ltd\.uk|email|chat|media|events|foundation|charity|photos|video|fm|ca|ch|nl|se|dk|us\.com|"
     r"wales|scot|cymru|london|care|family|baby|club|life|link|page|social|xyz|ly|gl|be|de|fr|es)"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+"
     rf"|(?<![\w.@-])(?:[\w-]{{1,63}}\.){{1,6}}{_TOP}\b(?![.-]?\w)(?:/[^\s<>\"']*)?"
     rf"|(?<![\w.@-])(?:[\w-]{{1,63}}\.){{1,6}}[a-z]{{2,6}}/[^\s<>\"']+"
+    rf"|(?<![\w.@-])(?:[\w-]{{1,63}}\.){{1,6}}[a-z]{{7,24}}/(?=[^\s<>\"']*[\d/?=_~A-Z-])[^\s<>\"']+"
+    rf"|(?<![\w.@-])(?=[\w.-]*[\d_-])(?:[\w-]{{2,63}}\.){{1,4}}[a-z]{{2,24}}/"
     rf"|(?<![\w.@-])(?:www\s?(?:dot"
     rf"|\.)\s?)?[\w-]{{2,63}}(?:\s?\b(?:dot)\b\s?[\w-]{{2,63}}){{0,3}}\s?(?:\(dot\)|\[dot\]"
     rf"|\bdot\b)\s?(?:com|co|uk|org|net|info|blog|ie)\b(?:\s?\bdot\b\s?(?:uk|br))?",
@@ -51,6 +77,13 @@ _ANNOUNCED_HANDLE = re.compile(
     r"(?P<handle>@?(?=[\w.]*[a-z])(?:[\w.]*[\d_]|[\w]+\.[\w])[\w.]*)",
     re.IGNORECASE,
 )
+# A host of any ending where it is said that one follows ("our page is tinyfeet.zone", "petition: a.b").
+_ANNOUNCED_LINK = re.compile(
+    r"\b(?:website|web\s?site|site|web\s?page|webpage|page|blog|link|url|petition|fundraiser|go\s?fund\s?me|just\s?giving|vlog|podcast"
+    r"|channel|album|online|strona|сайт|посилання|página|pagina|bogga)\b\s*(?:is|are|at|here|on|to|called|:|=|-|=>|é|este|jest|waa)"
+    r"(?:\s*[:=-])?\s*(?P<handle>(?:[\w-]{2,63}\.){1,4}[a-z]{2,24}(?:/[^\s<>\"']*)?)(?!\w)",
+    re.IGNORECASE,
+)
 _TRAILING = ".,;:!?)]}"
 
 
@@ -59,7 +92,7 @@ def emails(text: str) -> Iterator[Redaction]:
     for match in _EMAIL.finditer(text) if "@" in text else ():
         yield Redaction(match.start(), match.end(), "email")
     if _may_spell(text):
-        for pattern in (_SPELT_EMAIL, _PROVIDER_EMAIL):
+        for pattern in (_SPELT_EMAIL, _PROVIDER_EMAIL, _SURE_EMAIL, _SPOKEN_EMAIL):
             for match in pattern.finditer(text):
                 if not _is_a_place_on_the_web(match.group()):
                     yield Redaction(match.start(), match.end(), "email")
@@ -67,14 +100,15 @@ def emails(text: str) -> Iterator[Redaction]:
 
 def links(text: str) -> Iterator[Redaction]:
     """Web addresses and social network handles, without the punctuation that ends the sentence."""
-    for pattern, group in ((_LINK, 0), (_HANDLE, 0), (_ANNOUNCED_HANDLE, "handle")):
+    for pattern, group in ((_LINK, 0), (_HANDLE, 0), (_ANNOUNCED_HANDLE, "handle"), (_ANNOUNCED_LINK, "handle")):
         for match in pattern.finditer(text):
             length = len(match.group(group).rstrip(_TRAILING))
             yield Redaction(match.start(group), match.start(group) + length, "url")
 
 
 _SPELLING = re.compile(
-    r"\bdot\b|\bkropka\b|\bponto\b|gmail|hotmail|yahoo|outlook|icloud|mail|\.(?:com|co|net|org)\b",
+    r"\bdot\b|\bkropka\b|\bponto\b|\bpunct\b|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\bat\s+sign|[-_*]at[-_*]|arroba|ma[łl]pa|собак|собач|равлик"
+    r"|мавпа|крапка|точка|maimuț|ایٹ|ڈاٹ|دوت|نقطة|এট|অ্যাট|ডট|એટ|ડોટ|ਐਟ|ਡਾਟ|\bat\s+[\w-]{2,63}\.[a-z]|gmail|hotmail|yahoo|outlook|icloud|mail|\.(?:com|co|net|org)\b",
     re.IGNORECASE,
 )
 

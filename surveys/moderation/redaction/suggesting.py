@@ -43,11 +43,14 @@ def suggest(text: str, *, language: str = "en") -> list[Redaction]:
 
 
 def _dates_beside(text: str, found: Iterable[Redaction]) -> Iterator[Redaction]:
-    """Full dates right after a name ("Wren, 11/11/25"): when somebody was born."""
-    ends = {name.end for name in found}
+    """Full dates right beside a name ("Wren, 11/11/25", "19 6 96 sophie?"): when somebody was born."""
+    ends, starts = {name.end for name in found}, {name.start for name in found}
     for date in birth_dates.full_dates(text):
         if any(
             end in ends and not text[end : date.start].strip(" ,(-")
             for end in range(date.start - _FURTHEST_FROM_NAME, date.start)
+        ) or any(
+            start in starts and not text[date.end : start].strip(" ,(-")
+            for start in range(date.end + 1, date.end + _FURTHEST_FROM_NAME)
         ):
             yield date

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from surveys.moderation.redaction.spans import Redaction
 
-_GAP = r"[\s().\-/_…]{0,3}"
+_GAP = r"[\s().\-/_…,*·~|\ufe0f\u20e3]{0,3}"
 _PHONE = re.compile(
     rf"(?<![\d+])(?!\d\d/\d\d/\d\d)(?:\(?(?:\+|00){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?(?:\d{_GAP}){{8,9}}\d"
     rf"|\(?[0Oo](?={_GAP}\d)(?:{_GAP}[\dOo]){{9,10}}"
@@ -62,6 +62,14 @@ _PARTS = (
     ),
     re.compile(r"\b(?P<number>ext(?:ension|n)?\.?\s?(?:no\.?|number)?\s?\d{2,6})\b", re.IGNORECASE),
 )
+# Told in pieces: "07700 900 and then 355".
+_IN_PIECES = re.compile(
+    r"(?<![\d+])(?:\+?44\s?|0)\d[\d\s-]{1,9}\d(?:\s?(?:[,.;…-]{1,3}\s?|\band\b\s?|\bthen\b\s?|\bfollowed\s+by\b\s?|\bafter\s+that\b\s?"
+    r"|\bit['’]?s\b\s?|\bi\b\s?|\bpotem\b\s?|\bapoi\b\s?|\bdepois\b\s?|\be\b\s?|\bпотім\b\s?|\bthe\s+(?:last|rest)\s+(?:\w+\s+)?(?:is|are)\b\s?){1,4}"
+    r"\d[\d\s-]{0,7}\d){1,3}(?!\d|[:./]\d)",
+    re.IGNORECASE,
+)
+_NUMBER_LENGTHS = range(10, 14)
 _FEWEST_DIGITS, _FEWEST_WRITTEN, _FEWEST_ANNOUNCED, _WHOLE = 9, 7, 6, 10
 # Digits in the words of other languages: any eight or more in a row.
 _ELSEWHERE = (
@@ -91,6 +99,9 @@ def _in_digits(text: str) -> Iterator[Redaction]:
     for match in _PHONE.finditer(text):
         if sum(map(str.isdigit, match.group())) >= _FEWEST_WRITTEN:
             yield from _with_what_follows(text, match)
+    for match in _IN_PIECES.finditer(text):
+        if sum(map(str.isdigit, match.group())) in _NUMBER_LENGTHS:
+            yield Redaction(match.start(), match.end(), "phone")
     for match in _LOCAL.finditer(text):
         yield Redaction(match.start(), match.end(), "phone")
     for match in _ANNOUNCED.finditer(text):
