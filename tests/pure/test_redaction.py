@@ -74,6 +74,28 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("ask on ext 3327", "ext 3327", "phone"),
         ("NI number QQ 12 34 56 C", "QQ 12 34 56 C", "nhs_number"),
         ("moved to NE6 1 XD", "NE6 1 XD", "postcode"),
+        ("we live in M14 5 so", "M14 5", "postcode"),
+        ("my postcode is l e 3 1 a b", "l e 3 1 a b", "postcode"),
+        ("read it on tinyfeet.zone/story.", "tinyfeet.zone/story", "url"),
+        ("photos at picbox.example/a/4tY", "picbox.example/a/4tY", "url"),
+        ("our website is bump-tales.zone", "bump-tales.zone", "url"),
+        ("write to jo.k[at]post.example", "jo.k[at]post.example", "email"),
+        ("mail jo7 at post.example", "jo7 at post.example", "email"),
+        ("jan.k małpa poczta kropka pl", "jan.k małpa poczta kropka pl", "email"),
+        ("пишіть h.k собака post.example", "h.k собака post.example", "email"),
+        ("Zosia urodziła się 3 marca 2024 r. w domu", "3 marca 2024 r.", "date_of_birth"),
+        ('"4 11 92 Maryam?" they called', "4 11 92", "date_of_birth"),
+        ("ring 07700 900, then 412", "07700 900, then 412", "phone"),
+        ('Houseboat "Wren", Mooring 4, Union Wharf', 'Houseboat "Wren", Mooring 4, Union Wharf', "address"),
+        ("we are moored at Kingfisher Basin", "Kingfisher Basin", "address"),
+        (
+            "number 12, the one with the blue gate, Orchard Lane",
+            "number 12, the one with the blue gate, Orchard Lane",
+            "address",
+        ),
+        ("ہم ۲۴ بی، روز گارڈنز میں رہتے ہیں", "۲۴ بی، روز گارڈنز", "address"),
+        ("আমরা ১২ নং শ্যামলী রোড এ থাকি", "১২ নং শ্যামলী রোড", "address"),
+        ("живу вул. Дубова, 12", "вул. Дубова, 12", "address"),
     ],
 )
 def test_structured_details_are_found(text: str, detail: str, kind: str) -> None:
@@ -101,6 +123,9 @@ def test_structured_details_are_found(text: str, detail: str, kind: str) -> None
         "we are at 3 hourly feeds and 9 centimetres",
         "8cm at 3.15, 10cm at 4.40",
         "on the May 4th visit, not the appointment on 3rd March",
+        "it was lovely.they came at once",
+        "I was at triage.nobody came",
+        "bay C4 2 hours and ward E3 4 women",
     ],
 )
 def test_ordinary_numbers_are_left(text: str) -> None:
@@ -138,6 +163,16 @@ def test_ordinary_numbers_are_left(text: str) -> None:
         ("Zibusiso wiped my face", ["Zibusiso"]),
         ("I told Beverley twice", ["Beverley"]),
         ("Joy was her name", ["Joy"]),
+        ("rosie the MSW was a star", ["rosie"]),
+        ("especially faith, joy and Sandra", ["faith", "joy", "Sandra"]),
+        ("I'm grace, I'm 31 and tired", ["grace"]),
+        ("Mr A. Lindqvist-Mare came", ["A. Lindqvist-Mare"]),
+        ("MRS T BEGUM AND KAYLEIGH B WERE KIND", ["T BEGUM", "KAYLEIGH B"]),
+        ("Katarzyna aka kasiek on nights", ["Katarzyna", "kasiek"]),
+        ("She said I'm Leocadia but call me Leo", ["Leocadia", "Leo"]),
+        ("our wilfie was born at home", ["wilfie"]),
+        ("my surname is Ha", ["Ha"]),
+        ("pictures of Zephyrine for the board", ["Zephyrine"]),
     ],
 )
 def test_names_are_found(text: str, names: list[str]) -> None:
@@ -154,6 +189,40 @@ def test_names_in_other_letters_are_found_as_their_language_bends_them() -> None
     assert found("أشكر سارة وليزا", "ar") == [("سارة وليزا", "name")]
     assert found("નર્સ જુલીએ મદદ કરી", "gu") == [("જુલીએ", "name")]
     assert found("ڈاکٹر صائمہ نے سمجھایا", "ur") == [("صائمہ", "name")]
+    assert found("дякую медсестрі оксані", "uk") == [("оксані", "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("شكرا للممرضة كلودين", "ar", "كلودين"),
+        ("اسمي زرياب الطحان", "ar", "زرياب الطحان"),
+        ("ہماری بیٹی زرناب کا وزن", "ur", "زرناب"),
+        ("আমাদের ছেলে আরহান", "bn", "আরহান"),
+        ("નર્સ ક્લેર ખૂબ સારી", "gu", "ક્લેર"),
+        ("ਸਾਡੀ ਧੀ ਮਹਿਰੀਨ ਦਾ ਭਾਰ", "pa", "ਮਹਿਰੀਨ"),
+        ("наша Златослава важила 3 кг", "uk", "Златослава"),
+        ("sou a inês", "pt", "inês"),
+    ],
+)
+def test_names_of_no_list_are_found_where_their_language_announces_them(
+    text: str, language: str, name: str
+) -> None:
+    assert found(text, language) == [(name, "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("الطبيبة شرحت لي كل شيء", "ar"),
+        ("نرس نے میری مدد کی", "ur"),
+        ("ডাক্তার দেখেননি", "bn"),
+        ("નર્સ આવી નહીં", "gu"),
+        ("ਡਾਕਟਰ ਨੇ ਕਿਹਾ", "pa"),
+    ],
+)
+def test_what_a_nurse_does_is_no_name(text: str, language: str) -> None:
+    assert found(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -176,6 +245,7 @@ def test_names_in_other_letters_are_found_as_their_language_bends_them() -> None
         "Yoga, the Ockenden report and Sri Lankan food",
         "moved to Leeds with labetalol, then to Jasmine ward",
         "look at the Mumsnet page, said nobody ever",
+        "I hope the midwife is ok, I'm Polish, and I'm happy, I'm home",
     ],
 )
 def test_words_that_look_like_names_are_left(text: str) -> None:

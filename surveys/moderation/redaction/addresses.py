@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import address_reach, homes, postcodes, word_lists
+from surveys.moderation.redaction import address_reach, homes, postcodes, unusual_homes, word_lists
 from surveys.moderation.redaction.address_words import (
     ENDS,
     FLAT_WORDS,
@@ -123,7 +123,7 @@ _FARM = re.compile(
 
 def addresses(text: str) -> Iterator[Redaction]:
     """A house number with a street, a flat number, a named house, or where somebody says she lives."""
-    found = [*_found(text), *homes.homes(text)]
+    found = [*_found(text), *homes.homes(text), *unusual_homes.unusual(text)]
     if found:
         found.extend(homes.beside(text))
     yield from address_reach.whole(text, found)

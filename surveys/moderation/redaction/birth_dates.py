@@ -55,7 +55,10 @@ _ORDINAL = re.compile(r"(?:first|second|third|th) (?:of )?[A-Za-z]{3}", re.IGNOR
 # What Polish and Ukrainian write after a year ("2024 r.", "2024 року").
 _YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b|г\.|года\b)")
 # As it is called out in a waiting room: "19 6 96".
-_SPACED = re.compile(r"(?<![\d/.:-])(?<!\d )(?P<a>\d{1,2})[ .,/-](?P<b>\d{1,2})[ .,/-](?P<y1>(?:19|20)\d\d|\d\d)(?![\d/:-]|[ .]\d)")
+_SPACED = re.compile(
+    r"(?<![\d/.:-])(?<!\d )(?P<a>\d{1,2})[ .,/-](?P<b>\d{1,2})[ .,/-]"
+    r"(?P<y1>(?:19|20)\d\d|\d\d)(?![\d/:-]|[ .]\d)"
+)
 _DIGIT = re.compile(r"\d")
 # A year alone, or a feast, where it is said that somebody was born then.
 _BORN_IN = re.compile(

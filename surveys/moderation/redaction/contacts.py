@@ -29,7 +29,10 @@ _ANY_DOT = (
     r"\s{0,2}(?:\(\s?(?:dot|\.)\s?\)|\[\s?(?:dot|\.)\s?\]|\{\s?dot\s?\}|<\s?dot\s?>|\bdot\b|\bponto\b|\bpunto\b|\bkropka\b"
     r"|\bpunct\b|\bкрапка\b|\bточка\b|\bڈاٹ\b|\bدوت\b|\bنقطة\b|(?<=\s)ডট(?=\s)|(?<=\s)ડોટ(?=\s)|(?<=\s)ਡਾਟ(?=\s))\s{0,2}"
 )
-_SIGNS = rf"(?:{_ANY_DOT}|\.|\s{{1,2}}(?:underscore|dash|hyphen|plus|minus|podkreślnik|podkreslnik|підкреслення|traço|myślnik)\s{{1,2}})"
+_SIGNS = (
+    rf"(?:{_ANY_DOT}|\.|\s{{1,2}}(?:underscore|dash|hyphen|plus|minus|podkreślnik|podkreslnik"
+    r"|підкреслення|traço|myślnik)\s{1,2})"
+)
 _SURE_EMAIL = re.compile(
     rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_SIGNS}[\w+-]{{1,40}}){{0,4}}{_SURELY_AT}[\w-]{{1,63}}"
     rf"(?:(?:\.|{_ANY_DOT})[\w-]{{2,30}}(?![\w-])){{1,4}}",
@@ -100,7 +103,12 @@ def emails(text: str) -> Iterator[Redaction]:
 
 def links(text: str) -> Iterator[Redaction]:
     """Web addresses and social network handles, without the punctuation that ends the sentence."""
-    for pattern, group in ((_LINK, 0), (_HANDLE, 0), (_ANNOUNCED_HANDLE, "handle"), (_ANNOUNCED_LINK, "handle")):
+    for pattern, group in (
+        (_LINK, 0),
+        (_HANDLE, 0),
+        (_ANNOUNCED_HANDLE, "handle"),
+        (_ANNOUNCED_LINK, "handle"),
+    ):
         for match in pattern.finditer(text):
             length = len(match.group(group).rstrip(_TRAILING))
             yield Redaction(match.start(group), match.start(group) + length, "url")

@@ -19,14 +19,42 @@ _CALLED_BY_ALL = re.compile(
     rf"call(?:s|ed)?\s+(?:me|her|him|them)\s+{_QUOTE}",
     re.IGNORECASE,
 )
-_I_AM = re.compile(rf"\b(?:i['’]?m|i am|my name['’]?s|my name is|this is)\s+(?:called\s+)?{_QUOTE}", re.IGNORECASE)
-_AFTER_I_AM = re.compile(r"\s*(?:[,.!\"”']|but\b|and\s+i\b|and\s+i'|your\b|from\b|the\b|one\s+of\b|\()", re.IGNORECASE)
+_I_AM = re.compile(
+    rf"\b(?:i['’]?m|i am|my name['’]?s|my name is|this is)\s+(?:called\s+)?{_QUOTE}", re.IGNORECASE
+)
+_AFTER_I_AM = re.compile(
+    r"\s*(?:[,.!\"”']|but\b|and\s+i\b|and\s+i'|your\b|from\b|the\b|one\s+of\b|\()", re.IGNORECASE
+)
 _GOES_ON = re.compile(
-    r"\s*[,.]?\s*(?:and\s+)?(?:(?:i['’]?m|i am)\s+(?:\d|from|a\b|mum|mother|pregnant)|aged?\s+\d|\d\d\b)", re.IGNORECASE
+    r"\s*[,.]?\s*(?:and\s+)?(?:(?:i['’]?m|i am)\s+(?:\d|from|a\b|mum|mother|pregnant)|aged?\s+\d|\d\d\b)",
+    re.IGNORECASE,
 )
 _MOODS = frozenset(
-    {"happy", "young", "lucky", "rich", "frank", "patient", "grateful", "early", "blessed", "blessing", "strong",
-     "will", "fine", "safe", "free", "born", "glad", "merry", "bright", "sunny", "noble", "white", "black"}
+    {
+        "happy",
+        "young",
+        "lucky",
+        "rich",
+        "frank",
+        "patient",
+        "grateful",
+        "early",
+        "blessed",
+        "blessing",
+        "strong",
+        "will",
+        "fine",
+        "safe",
+        "free",
+        "born",
+        "glad",
+        "merry",
+        "bright",
+        "sunny",
+        "noble",
+        "white",
+        "black",
+    }
 )
 _SURELY_CALLED = re.compile(
     r"(?<!\w)(?:chamo-me|me\s+chamo|(?:o\s+)?meu\s+nome\s+[ée]|mam\s+na\s+imi[ęe]|nazywam\s+si[ęe]|m[ăa]\s+numesc"
@@ -35,15 +63,17 @@ _SURELY_CALLED = re.compile(
     rf"|maru\s+naa?m|ismi|esmi)[\s:]{{1,2}}(?:[-–—]\s)?{_QUOTE}",
     re.IGNORECASE,
 )
-_MAYBE_CALLED = re.compile(r"(?<!\w)(?:sou\s+[ao]|jestem|eu\s+sunt|aqui\s+é\s+[ao]|z\s+tej\s+strony)\s+", re.IGNORECASE)
+_MAYBE_CALLED = re.compile(
+    r"(?<!\w)(?:sou\s+[ao]|jestem|eu\s+sunt|aqui\s+é\s+[ao]|z\s+tej\s+strony)\s+", re.IGNORECASE
+)
 _OURS_ELSEWHERE = re.compile(
     r"(?<!\w)(?:наш(?:а|у|ого|ому|ої|ій|им|ою)?|nasz(?:a|ą|ego|emu|ej|ym)?|noss[oa]|nostru|noastr[ăa]|noastre)\s+",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:our|my)\s+(?:little\s+|tiny\s+|baby\s+)?", re.IGNORECASE)
+_OURS = re.compile(r"\bour\s+(?:little\s+|tiny\s+|baby\s+)?", re.IGNORECASE)
 _IS_BORN = re.compile(
     r",?\s+(?:(?:was|is|were|has\s+been|got|who\s+was)\s+)?(?:finally\s+|safely\s+)?(?:born|weigh\w*|arrived\b|delivered\b"
-    r"|stillborn|came\s+(?:out|along|into|early|at)|made\s+(?:his|her)|entered|joined|\d[\d.]*\s?(?:lbs?|kg|g|weeks|days)\b)",
+    r"|stillborn|came\s+(?:out|along|into|early|at)|made\s+(?:his|her)|entered|joined|\d[\d.]*\s?(?:lbs?|kg|g)\b)",
     re.IGNORECASE,
 )
 _PICTURE_OF = re.compile(
@@ -129,7 +159,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Callable[[Word, str], bool]], ...] = (
 
 
 def _is_bent_after_a_job(words: Sequence[Word], index: int) -> bool:
-    """Whether a job and a known name in small letters stand here as a sentence bends them: "медсестрі оксані"."""
+    """Whether a job and a known name in small letters stand here bent: "медсестрі оксані"."""
     word = words[index]
     if word.language not in {"uk"} or word.capital or len(word.lower) < _SHORTEST_BENT:
         return False

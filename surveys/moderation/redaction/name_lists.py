@@ -80,7 +80,7 @@ def _ends_here(words: Sequence[Word], index: int) -> bool:
 def _is_told_apart(words: Sequence[Word], index: int) -> bool:
     """Whether a name that is a word too stands in a list of people: "especially joy, hope and Ann"."""
     word = words[index]
-    if word.is_also_a_place or word.lower in word_lists.cues("no_people_on_lists"):
+    if word.lower in word_lists.names_that_are_places() | word_lists.cues("no_people_on_lists"):
         return False
     if word.all_capitals and not word.capital and len(word.lower) > 2:
         return True

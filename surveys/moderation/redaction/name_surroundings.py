@@ -152,6 +152,24 @@ def role_after(words: Sequence[Word], last: int) -> bool:
     return False
 
 
+def job_in_line_after(words: Sequence[Word], last: int) -> bool:
+    """Whether "the MSW was", "our midwife." follows directly, as after a name in small letters."""
+    if not is_joined(words[last]) and words[last].gap not in {", ", " ("}:
+        return False
+    following = words[last + 1 : last + 5]
+    if len(following) < 2 or following[0].lower not in {"the", "our", "my"}:
+        return False
+    job = next((at for at, word in enumerate(following[1:], 1) if word.lower in word_lists.roles("en")), None)
+    if job is None or not all(is_joined(word) for word in following[:job]):
+        return False
+    after = following[job + 1] if job + 1 < len(following) else None
+    return (
+        after is None
+        or not is_joined(following[job])
+        or after.lower in _TO_BE | _FINITE | {"who", "on", "from"}
+    )
+
+
 def deed_after(words: Sequence[Word], last: int) -> bool:
     """Whether what people do follows ("said", "held")."""
     following = _following(words, last)

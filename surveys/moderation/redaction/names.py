@@ -15,6 +15,7 @@ _SHORTEST_IN_SMALL_LETTERS, _SHORTEST_UNLISTED = 4, 3
 _NO_SUBJECTS = frozenset({"mine", "my", "he", "so", "do", "can", "ye", "o", "said"})
 _STAFF = frozenset({"nurse", "midwife", "sister", "doctor", "matron", "consultant", "mrs", "miss", "ms"})
 _MODALS = frozenset({"will", "may", "can", "mark", "bill", "grant", "hope", "pat", "sue", "rob"})
+_WISHES = frozenset({"love", "bless", "miss", "trust", "see", "pray", "want", "honour", "chase", "say"})
 _SAFE_AFTER_A_MODAL = frozenset(
     {"was", "is", "came", "held", "got", "gets", "should", "made", "did", "had", "has", "deserves", "who"}
 )
@@ -86,6 +87,8 @@ def _is_surname_of_staff(words: Sequence[Word], index: int) -> bool:
 def _is_titled(word: Word, title: Word) -> bool:
     if word.capital:
         return word.is_listed or word.is_surname or word.lower not in word_lists.everyday_words()
+    if word.all_capitals and title.all_capitals and (word.is_listed or word.is_surname):
+        return word.lower not in word_lists.everyday_words()
     if title.lower in word_lists.cues("careful_honorifics"):
         return word.is_listed and not word.is_also_a_word
     if word.is_without_case:
@@ -170,6 +173,12 @@ def _is_word_in_small_letters(words: Sequence[Word], index: int, last: int) -> b
             or around.workplace_after(words, last)
             or around.spoken_to(words, last)
         )
+    if (
+        word.lower not in _MODALS | _NO_SUBJECTS
+        and not word.all_capitals
+        and around.job_in_line_after(words, last)
+    ):
+        return word.lower not in _WISHES
     if word.lower in word_lists.cues("mostly_names") and word.language == "en":
         return around.deed_after(words, last) or around.finite_after(words, last)
     return around.praise_after(words, last) and words[last + 2].lower in {"my", "our"}
@@ -251,7 +260,9 @@ def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
 def _begins_a_number(words: Sequence[Word], index: int) -> bool:
     """Whether "NHS number" stands here, which belongs to a person and makes no place of a name."""
     following = words[index + 1] if index + 1 < len(words) else None
-    return words[index].lower == "nhs" and following is not None and following.lower in {"number", "no", "num"}
+    return (
+        words[index].lower == "nhs" and following is not None and following.lower in {"number", "no", "num"}
+    )
 
 
 def _names_a_place(words: Sequence[Word], index: int) -> bool:

@@ -1,6 +1,6 @@
-"""Names in letters without capitals that no list has: after a job, "our baby" or "my name is" in that language.
+"""Unlisted names in letters without capitals: after a job, "our baby" or "my name is" in that language.
 
-One word counts (two after "my name is") unless it is an ordinary word of the language or ends as its verbs do.
+One word counts (two after "my name is") unless it is an ordinary word there or ends as verbs do.
 """
 
 import re
@@ -28,9 +28,7 @@ _KIN = (
     r"|(?:અમાર|માર)[ોીાું]\s+(?:દીકર[ોીાું]|બાળક|બેબી|બાબો|પુત્ર|પુત્રી|દિકર[ોીા])"
     r"|(?:ਸਾਡ|ਮੇਰ)[ਾੀੇ]\s+(?:ਪੁੱਤਰ|ਪੁੱਤ|ਧੀ|ਬੇਟ[ਾੀੇ]|ਬੱਚ[ਾੀੇ]|ਕਾਕਾ|ਪਤੀ|ਭੈਣ)"
 )
-_OUR = (
-    r"ہمار[اےی]|আমাদের|અમાર[ોીાું]|ਸਾਡ[ਾੀੇ]"  # the bare word, where a birth or a weight is told after
-)
+_OUR = r"ہمار[اےی]|আমাদের|અમાર[ોીાું]|ਸਾਡ[ਾੀੇ]"  # the bare word, where a birth or a weight is told after
 _BORN = (
     r"پیدا|وزن|ولد|اتولد|انولد|জন্ম|ওজন|હતો|જન્મ\S*|વજન|કિલો|ਜਨਮ\S*|ਜੰਮ\S*|ਭਾਰ|ਪੈਦਾ|کلو|kg|[0-9٠-٩۰-۹০-৯૦-૯੦-੯]"
 )
@@ -42,9 +40,7 @@ _NAMED = (
     r"|(?:ਮੇਰਾ|ਉਸਦਾ|ਉਸ ਦਾ|ਉਹਦਾ|ਬੱਚੇ ਦਾ|ਧੀ ਦਾ)\s+(?:ਨਾਮ|ਨਾਂ|ਨਾਂਅ|ਨਾ)"
 )
 _WORD = rf"{LETTER}{{2,}}"
-_ONE = re.compile(
-    rf"(?:(?<=^)|(?<=[\s\"“(،,.۔।!؟?-]))(?:{_STAFF}|{_KIN})(?P<gap>[\s,،:(]{{1,2}})(?P<name>{_WORD})"
-)
+_ONE = re.compile(rf"(?:(?<=^)|(?<=[\s\"“(،,.۔।!؟?-]))(?:{_STAFF}|{_KIN})\s{{1,2}}(?P<name>{_WORD})")
 _TWO = re.compile(
     rf"(?:(?<=^)|(?<=[\s\"“(،,.۔।!؟?-]))(?:{_NAMED})[\s:]{{1,2}}(?:هو |ہے |হলো |হল |হচ্ছে )?"
     rf"(?P<name>{_WORD})(?:\s(?P<second>{_WORD}))?"
@@ -58,7 +54,7 @@ _CHILDS = re.compile(
     rf"|(?<=[ાુોી]|ં)\s+(?:વજન|જન્મ|રસી)|\s+ਦ[ਾੀੇ]\s+(?:ਭਾਰ|ਜਨਮ|ਟੀਕ\w*))"
 )
 _VERBS = re.compile(
-    r"^(?:[يت]\S{3,}|ال\S+|[وف]\S{5,}|\S+(?:نا|ني|وا|هم|ها|ون|ين)|\S*[^يوا]ت|\S*ات|\S+[ةً])$"
+    r"^(?:[يت]\S{3,}|ال\S+|[وف]\S{5,}|\S+(?:نا|ني|وا|هم|ها)|\S*[^يوا]ت|\S*ات|\S+[ةً])$"
     r"|^\S+(?:েন|েছে|ছেন|ছিল|লাম|বেন|েনি|েননি|চ্ছে|ভাবে|য়ে|য়া|টা|টি|গুলো|দের|তে|লে|লো|বে|ছি|কার)$"
     r"|^\S+(?:યું|યો|યા|યી|વી|વું|તા|તી|તો|શે|ેલી|ેલા|ેલો|માં|થી|ઓ|પણે|વાની|વાનું|વાળા|વાળી)$"
     r"|^\S+(?:ਿਆ|ਦਾ|ਦੀ|ਦੇ|ਾਂ|ੀਆਂ|ਣਾ|ਕੇ|ੇਗੀ|ੇਗਾ|ਵਾਲੀ|ਵਾਲੇ|ਈਆਂ)$"
@@ -84,7 +80,11 @@ def _named(match: re.Match[str]) -> Iterator[Redaction]:
     if _is_ordinary(match["name"]):
         return
     second = match["second"]
-    whole = second and not _is_ordinary(second) and (_is_listed(second) or not _VERBS.search(second) or second[:2] == "ال")
+    whole = (
+        second
+        and not _is_ordinary(second)
+        and (_is_listed(second) or not _VERBS.search(second) or second[:2] == "ال")
+    )
     yield Redaction(match.start("name"), match.end("second" if whole else "name"), "name")
 
 

@@ -14,15 +14,15 @@ _POSTCODE = re.compile(
 _SPACED = re.compile(
     r"\b(?P<area>[A-Z]{1,2}) ?[0-9][A-Z0-9]? [0-9] ?[ABD-HJLNP-UW-Z] ?[ABD-HJLNP-UW-Z]\b(?![ -]?\d)"
 )
-# Letter by letter ("l e 3 1 a b"), or cut short before its last letters ("SE15 2"): where a home is spoken of.
+# Letter by letter ("l e 3 1 a b"), or cut short before its last letters ("SE15 2"): where homes are.
 _LETTERS = re.compile(
     r"\b(?P<area>[A-Z](?:[\s.-]{1,2}[A-Z])?)[\s.-]{0,2}\d(?:[\s.-]{0,2}[A-Z0-9])?[\s.-]{0,3}\d[\s.-]{0,2}[ABD-HJLNP-UW-Z][\s.-]{0,2}"
     r"[ABD-HJLNP-UW-Z]\b",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(
-    r"\b(?P<area>[A-Z]{1,2})\d[A-Z\d]?[ -]\d(?:[A-Z*_?.]{1,2})?(?![\w/:-]|[.,]\d|\s?(?:hours?|hrs?|mins?|minutes|days?|weeks?|months?"
-    r"|years?|times?|nights?|beds?|am|pm|cm|kg|lbs?|x|of|to|and\s+\d|people|women|midwi\w+|other|more|different|babies|%)\b)",
+    r"\b(?P<area>[A-Z]{1,2})\d[A-Z\d]?[ -]\d(?:[A-Z*_?.]{1,2})?(?![\w/:-]|[.,]\d|\s?(?:hours?|hrs?|mins?"
+    r"|minutes|days?|weeks?|months?|years?|times?|nights?|beds?|am|pm|cm|kg|lbs?|x|of|to|and\s+\d|people|women|midwi\w+|other|more|different|babies|%)\b)",
     re.IGNORECASE,
 )
 _HOME_BEFORE = re.compile(
@@ -30,7 +30,9 @@ _HOME_BEFORE = re.compile(
     r"|round|over\s+in|mieszkam\s+w|stau\s+[iî]n|moro\s+em)\W{0,3}(?:(?:is|are|was|the|to|it['’]?s|starts?)\W{0,3}){0,2}$",
     re.IGNORECASE,
 )
-_HOME_AFTER = re.compile(r"\W{0,2}(?:area|post\s?code|bit|part|side|end|something|\.\.\.|…|\*)", re.IGNORECASE)
+_HOME_AFTER = re.compile(
+    r"\W{0,2}(?:area|post\s?code|bit|part|side|end|something|\.\.\.|…|\*)", re.IGNORECASE
+)
 # "ward b6 2nd bed", "bay e2 3hr wait": an ordinal or a length of time in small letters.
 _NOT_INWARD = re.compile(r"(?:[0-9](?:st|nd|rd|th|hr|yr|wk|ft|lb|dr)|o[a-z]{2})$")
 
