@@ -87,7 +87,7 @@ def _is_surname_of_staff(words: Sequence[Word], index: int) -> bool:
 def _is_titled(word: Word, title: Word) -> bool:
     if word.capital:
         return word.is_listed or word.is_surname or word.lower not in word_lists.everyday_words()
-    if word.all_capitals and title.all_capitals and (word.is_listed or word.is_surname):
+    if word.all_capitals and (title.all_capitals or title.initial) and (word.is_listed or word.is_surname):
         return word.lower not in word_lists.everyday_words()
     if title.lower in word_lists.cues("careful_honorifics"):
         return word.is_listed and not word.is_also_a_word
