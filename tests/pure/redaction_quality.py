@@ -15,6 +15,8 @@ from surveys.moderation.redaction import Redaction, suggest
 DATA = Path(__file__).parent / "data"
 DEVELOPMENT = DATA / "redaction_dev.jsonl"
 HELD_OUT = DATA / "redaction_held_out.jsonl"
+# Nobody who writes rules reads these: their sums alone are looked at.
+STRANGERS = DATA / "redaction_strangers.jsonl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,15 @@ from tests.pure import redaction_quality as quality
                 "structured_precision": 0.96,
             },
         ),
+        (
+            quality.STRANGERS,
+            {
+                "names_recall": 0.87,
+                "names_precision": 0.85,
+                "structured_recall": 0.89,
+                "structured_precision": 0.95,
+            },
+        ),
     ],
 )
 def test_details_are_found_as_often_as_the_documents_say(path: Path, floors: dict[str, float]) -> None:
@@ -43,6 +52,6 @@ def test_ordinary_comments_are_left_almost_whole() -> None:
 
 
 def test_every_mark_of_the_comments_lies_in_its_text() -> None:
-    for path in (quality.DEVELOPMENT, quality.HELD_OUT):
+    for path in (quality.DEVELOPMENT, quality.HELD_OUT, quality.STRANGERS):
         for comment in quality.marked(path):
             assert all(0 <= mark.start < mark.end <= len(comment.text) for mark in comment.wanted), comment.id
