@@ -5,9 +5,11 @@ A translator then fills mvp_feedback/locale/<language>/LC_MESSAGES/django.po. Se
 
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
@@ -49,6 +51,12 @@ def gather(template: Path) -> Catalog:
     where = [f"--mapping={CATALOGUES / 'extract.toml'}", f"--output-file={template}"]
     _babel("extract", *where, *marks, "--add-location=file", "--sort-by-file", ".")
     return read(template)
+
+
+def themes(file: BinaryIO, *_told: Any, **_options: Any) -> Iterator[tuple[Any, ...]]:
+    """The names of a themes list, for Babel (mvp_feedback/locale/extract.toml names this function)."""
+    for number, code in enumerate(tomllib.load(file)["codes"], start=1):
+        yield number, "pgettext", ("theme", code["title"]), []
 
 
 def compile_all() -> None:

@@ -13,6 +13,8 @@ from surveys.commitments.queries import State
 from surveys.commitments.services import ActionPlan
 from surveys.organisations.models import Organisation
 from surveys.reports import services as reports
+from surveys.themes import services as themes
+from surveys.themes.codeframe import Words
 from tests.faces.desk.pages import words_of
 from tests.factories.voices import voices
 from tests.factories.world import NOW, Place
@@ -90,6 +92,22 @@ def test_what_was_heard_stands_there_in_figures(client: Client, leicester: Place
     assert "80.0% of 50 answers said the care was good or very good." in said
     assert "not an official statistic" in said
     assert "Kindness and respect : 40 people Pain relief : 10 people" in said
+
+
+def test_themes_are_named_in_her_language_and_a_chairs_own_as_she_wrote_them(
+    client: Client, leicester: Place
+) -> None:
+    own = Words("Nights alone", "Being alone on the ward at night.")
+    code = themes.add_code(leicester.mvp, words=own, why="Many said so", by=leicester.chair, now=NOW)
+    voices(leicester, 40, at=JULY, themes={"KIND": "positive"}, fft="very_good")
+    voices(leicester, 20, at=JULY, themes={code: "negative"}, fft="poor")
+    issued(leicester)
+
+    for language, kindness in (("pl", "Życzliwość i szacunek"), ("ar", "اللطف والاحترام")):
+        html = client.get(f"/{language}/m/leicester-mvp/").content.decode()
+        assert f"<li>{kindness}: " in html
+        assert '<li><span lang="en">Nights alone</span>: ' in html
+        assert "Kindness and respect" not in html
 
 
 def test_small_numbers_and_words_are_nowhere(client: Client, leicester: Place) -> None:
