@@ -57,6 +57,13 @@ VERSIONS = (
         "a983905843518775b97deea797fe9c9e0de88783587a52e75fdb0979d81ab7c9",
         after_loss=True,
     ),
+    # With Easy Read of its own for what holds anyway and for quoting.
+    Version(
+        "2026-11-26 after a loss",
+        date(2026, 11, 26),
+        "1f5ece4e373d622d35a8acb756a8582793ed2d1f48d9641e3d51ddd2154c0076",
+        after_loss=True,
+    ),
 )
 BY_NAME = {version.name: version for version in VERSIONS}
 
