@@ -35,6 +35,11 @@ def address() -> str:
     return f"{reverse('kept-words')}?{VERSION}={mark}"
 
 
+def forget() -> None:
+    """Say them anew: for tests, which change what is said."""
+    _words.cache_clear()
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _words(language: str) -> tuple[str, str]:
     """The words in the language spoken now, which is this one, and what tells them from others."""
