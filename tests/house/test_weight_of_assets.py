@@ -45,6 +45,16 @@ def test_a_womans_page_and_its_styles_come_in_one_flight(built: Path, womens_pag
     assert max(weights.values()) <= ONE_FLIGHT, weights
 
 
+def test_no_font_travels(built: Path) -> None:
+    styles = list(built.glob("*.css"))
+
+    assert len(styles) > 3
+    assert [file.name for file in styles if "@font-face" in file.read_text()] == []
+    assert [
+        file.name for file in built.rglob("*") if file.suffix in (".woff", ".woff2", ".ttf", ".otf")
+    ] == []
+
+
 def test_the_same_sources_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     assets.build(tmp_path / "again", node.environment())
     for file in built.iterdir():

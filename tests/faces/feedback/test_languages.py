@@ -1,8 +1,10 @@
 """The language stands in the address; what a woman has typed comes along when she changes it."""
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
-from surveys.core.languages import BY_CODE, LANGUAGES, Language
+from surveys.core.languages import BY_CODE, EASY_READ, ENGLISH, LANGUAGES, Language
 from surveys.responses.models import Consent, Response
 from tests.faces.feedback.telling import Woman
 from tests.factories.world import Place
@@ -63,6 +65,29 @@ def test_other_pages_of_hers_are_there_in_her_language_too(leicester: Place) -> 
     client = Woman().client
     for address in ("/ar/", "/ar/r", "/ar/privacy", "/ar/accessibility", "/ar/leicester/help"):
         assert '<html lang="ar" dir="rtl">' in client.get(address).content.decode(), address
+
+
+WAITS = {
+    "pl": "Ten tekst czeka na sprawdzenie przez osobę, która dorastała z tym językiem.",
+    "en-easy": "People who use Easy Read have not checked these words yet.",
+}
+
+
+@pytest.mark.parametrize("page", ["leicester", "privacy", "m/leicester-mvp/", "go-on", "r"])
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_what_waits_for_a_native_speakers_check_says_so(
+    leicester: Place, language: Language, page: str
+) -> None:
+    prefix = "" if language == ENGLISH else f"/{language.code}"
+    html = Woman().client.get(f"{prefix}/{page}").content.decode()
+    easy = "These words wait for a check by people who use Easy Read."
+    foreign = "These words wait for a check by somebody who grew up with this language."
+    with translation.override(language.code):
+        waits = gettext(easy if language == EASY_READ else foreign)
+
+    assert waits == WAITS.get(language.code, waits)
+    assert (waits in html) is (not language.checked)
+    assert language == ENGLISH or waits not in (easy, foreign)
 
 
 def test_the_desk_has_no_other_languages(leicester: Place) -> None:
