@@ -1,9 +1,14 @@
 """After a loss: a road of its own, gentle, and nothing is ever sent."""
 
+import re
+
 import pytest
 from django.core import mail
+from django.utils import translation
+from django.utils.translation import gettext
 
 from surveys.core.actors import SYSTEM
+from surveys.core.languages import ENGLISH, LANGUAGES
 from surveys.organisations import services as organisations
 from surveys.organisations.models import HelpLine
 from surveys.people import services as people
@@ -24,6 +29,21 @@ ANSWERS = {
     "age": "30_34",
 }
 CHEER = ("!", "Question 1", "Nearly done", "Last page", "Thank you for choosing", "Well done")
+
+# How a language congratulates and cheers, in small letters.
+CONGRATULATIONS = {
+    "pl": "gratul|brawo|świetnie|wspaniale",
+    "ro": "felicit|bravo|minunat|grozav",
+    "ur": "مبارک|شاباش|زبردست",
+    "pa": "ਮੁਬਾਰਕ|ਵਧਾਈ|ਸ਼ਾਬਾਸ਼",
+    "gu": "અભિનંદન|મુબારક|શાબાશ|વધાઈ",
+    "bn": "অভিনন্দন|মোবারক|সাবাশ|দারুণ",
+    "ar": "مبروك|مبارك|تهاني|تهنئ|هنيئ|أحسنتِ|رائع",
+    "pt": "parabéns|felicit|bravo|muito bem|ótimo",
+    "uk": "вітаємо|вітання|браво|чудово|молодець",
+    "so": "hambalyo|bogaadin|waad ku guulaysatay",
+    "en-easy": "congratul|well done|great|brilliant|hooray",
+}
 
 
 def to_the_other_road(woman: Woman) -> Page:
@@ -80,6 +100,27 @@ def test_no_page_hurries_cheers_or_asks_the_friends_and_family_test(leicester: P
         assert "mv-gentle" in words
         assert [cheer for cheer in CHEER if cheer in words.replace("<!--", "")] == []
         assert "how was your experience" not in words
+
+
+@pytest.mark.parametrize("code", CONGRATULATIONS)
+def test_nothing_congratulates_in_any_language(leicester: Place, code: str) -> None:
+    woman = Woman(f"/{code}{ROAD}")
+    pages = [woman.page.html]
+    while woman.page.at != "review":
+        pages.append(woman.press(**({"happened": "early"} if "q-happened" in woman.page.html else {})).html)
+    pages.append(woman.press("send").html)
+    with translation.override(code):
+        hurries = [gettext("Nearly done"), gettext("Last page of questions")]
+
+    assert "mv-receipt" in pages[-1]
+    for html in pages:
+        words = html.split("<body", 1)[1].replace("<!", "").lower()
+        assert not [each for each in hurries if each.lower() in words]
+        assert re.findall(rf"!|{CONGRATULATIONS[code]}", words) == []
+
+
+def test_a_language_without_a_word_for_cheer_is_found() -> None:
+    assert set(CONGRATULATIONS) == {language.code for language in LANGUAGES if language != ENGLISH}
 
 
 def test_what_is_told_belongs_to_the_lms_and_names_no_unit(leicester: Place) -> None:

@@ -4,6 +4,8 @@ import logging
 from datetime import date
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from surveys.core.actors import SYSTEM
 from surveys.core.models import AuditEvent
@@ -19,6 +21,7 @@ from tests.factories.world import NOW, Place
 
 Purpose = HelpLine.Purpose
 HEADING = "You can get help now"
+NOBODY_READS = "Nobody is reading this page at the moment, so please call."
 LEAVE = "Leave this page quickly"
 BLEEDING = "I am 31 weeks and bleeding heavily, nobody picks up"
 DESPAIR = "I keep thinking they would all be better off without me"
@@ -83,7 +86,7 @@ def test_it_stands_first_and_says_that_nobody_is_reading(leicester: Place) -> No
 
     main = page.html.partition('id="maincontent"')[2]
     assert main.index(HEADING) < main.index("<form")
-    assert "Nobody is reading this page at the moment, so please call." in block(page)
+    assert NOBODY_READS in block(page)
     assert 'role="alert"' in block(page)
     assert "monitor" not in block(page)
 
@@ -200,15 +203,28 @@ def test_where_nobody_is_known_to_take_complaints_nothing_is_promised(leicester:
     ("language", "words", "says"),
     [
         ("pl", "krwawie od rana i nikt nie odbiera", "Możesz dostać pomoc już teraz"),
-        ("ur", "میں اب جینا نہیں چاہتی", "مدد"),
-        ("ar", "عم بنزف من الصبح", "مساعدة"),
+        ("ro", "nu mai vreau sa traiesc asa", "Puteți primi ajutor acum"),
+        ("ur", "میں اب جینا نہیں چاہتی", "آپ کو ابھی مدد مل سکتی ہے"),
+        ("pa", "ਮੈਂ ਹੁਣ ਜੀਣਾ ਨਹੀਂ ਚਾਹੁੰਦੀ", "ਤੁਹਾਨੂੰ ਹੁਣੇ ਮਦਦ ਮਿਲ ਸਕਦੀ ਹੈ"),
+        ("gu", "મારે હવે જીવવું નથી", "તમને અત્યારે મદદ મળી શકે છે"),
+        ("bn", "আমি আর বাঁচতে চাই না", "আপনি এখনই সাহায্য পেতে পারেন"),
+        ("ar", "عم بنزف من الصبح", "يمكنكِ أن تحصلي على مساعدة الآن"),
+        ("pt", "já não aguento mais, só penso em acabar com tudo", "Pode ter ajuda agora"),
+        ("uk", "я більше не хочу жити, сил немає", "Ви можете отримати допомогу зараз"),
+        ("so", "ma rabo inaan sii noolaado waan daalay", "Hadda waad heli kartaa caawimo"),
+        ("en-easy", DESPAIR, HEADING),
     ],
 )
 def test_it_is_in_the_language_of_the_page(leicester: Place, language: str, words: str, says: str) -> None:
-    woman = Woman(f"/{language}/leicester")
-    page = woman.to_review(good=words)
-    assert says in block(page)
-    assert HEADING not in block(page)
+    shown = block(Woman(f"/{language}/leicester").to_review(good=words))
+
+    assert says in shown
+    assert all(f">{number}<" in shown for number in ("999", "111", "0116 496 0000"))
+    with translation.override(language):
+        assert gettext(f"What you wrote sounds serious. {NOBODY_READS}") in shown
+    if language != "en-easy":
+        assert HEADING not in shown
+        assert NOBODY_READS not in shown
 
 
 def test_danger_is_seen_in_another_language_than_that_of_the_page(leicester: Place) -> None:
