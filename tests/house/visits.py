@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import brotli  # type: ignore[import-untyped]
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.test import Client
 
 from surveys.core.languages import ENGLISH, Language
 from tests.faces.feedback.telling import Woman as Woman
 
 LOADED = re.compile(r'(?:src|href)="/static/([^"#]+)"')
+WORKER = "/sw.js"
 WORDS = re.compile(r'data-words="([^"]+)"')
 STORY = "The midwife stayed with me all night and explained everything. Then the ward was loud and busy."
 
@@ -20,7 +22,8 @@ class Visit:
     """Bytes of each page in order (gzip, as the proxy sends it) and of all that they load.
 
     Styles and scripts come in Brotli, made beforehand. `words` is what her phone keeps, said in her language;
-    `without_signal` is what a browser fetches beside, once and in the background, to be able to go on then.
+    `without_signal` is what a browser fetches beside, once and in the background, to be able to go on then:
+    the page for that, its script, and the worker, which a view answers and so comes as gzip.
     """
 
     pages: dict[str, int]
@@ -39,8 +42,8 @@ class Visit:
 
 def made(language: Language) -> Visit:
     """The way from the first page to the receipt, with two stories told and all consents given."""
-    prefix = "" if language == ENGLISH else f"/{language.code}"
-    woman, pages, assets = Woman(f"{prefix}/leicester"), {}, set[str]()
+    address = at("/leicester", language)
+    woman, pages, assets = Woman(address), {}, set[str]()
     while True:
         pages[woman.page.at] = on_the_wire(woman.page.html)
         assets |= set(LOADED.findall(woman.page.html))
@@ -50,14 +53,26 @@ def made(language: Language) -> Visit:
     pages["thanks"] = on_the_wire(woman.press("send").html)
     assets |= set(LOADED.findall(woman.page.html))
     (words,) = set(WORDS.findall(woman.page.html))
-    spare = woman.client.get(f"{prefix}/leicester?offline=1").content.decode()
-    kept = (set(LOADED.findall(spare)) | {"worker.js"}) - assets
+    spare, worker = fetched(f"{address}?offline=1"), fetched(WORKER)
+    kept = set(LOADED.findall(spare)) - assets
     return Visit(
         pages,
         {name: _asset(name) for name in sorted(assets)},
-        on_the_wire(woman.client.get(words).content.decode()),
-        on_the_wire(spare) + sum(map(_asset, kept)),
+        on_the_wire(fetched(words)),
+        on_the_wire(spare) + on_the_wire(worker) + sum(map(_asset, kept)),
     )
+
+
+def at(address: str, language: Language) -> str:
+    """A page's address in a language."""
+    return address if language == ENGLISH else f"/{language.code}{address}"
+
+
+def fetched(address: str) -> str:
+    """What is answered there."""
+    answer = Client().get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
 
 
 def on_the_wire(html: str) -> int:

@@ -27,6 +27,10 @@ from tests.journeys.woman.signal import (
 
 pytestmark = pytest.mark.browser
 NOT_YET = "It is not sent yet"
+LOSS = "My baby died, or I lost my pregnancy"
+NEEDS_SIGNAL = "These questions need one to open."
+BOTH_ROADS = """navigator.serviceWorker.getRegistrations().then(
+    (all) => all.filter(({ active }) => active).length === 2)"""
 CODE = re.compile(r"[0-9A-Z]{16}")
 
 
@@ -128,16 +132,17 @@ def test_every_page_without_a_signal_is_accessible(page: Page, context: BrowserC
     assert_accessible_in_both_widths(page)
 
 
-def test_the_road_after_a_loss_is_open_without_a_signal(
+def test_the_road_after_a_loss_is_open_without_a_signal_once_she_is_on_it(
     page: Page, context: BrowserContext, site: Site
 ) -> None:
     told = "SELECT count(*) FROM responses_response WHERE stage = 'after_loss'"
     before = site.number(told)
     first_page(page, site)
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 2)")
-    page.wait_for_timeout(500)
+    button(page, LOSS).click()
+    heading(page, "We are so sorry")
+    page.wait_for_function(BOTH_ROADS)
     cut(context)
-    button(page, "My baby died, or I lost my pregnancy").click()
+    page.reload()
     heading(page, "We are so sorry")
     assert_accessible_in_both_widths(page)
     button(page, "Go on when you are ready").click()
@@ -154,6 +159,31 @@ def test_the_road_after_a_loss_is_open_without_a_signal(
     is_told_that_it_was_sent(page)
     heading(page, "We have it. Thank you for telling us")
     assert site.number(told) == before + 1
+
+
+def test_without_a_signal_the_other_road_opens_only_where_she_has_been(
+    page: Page, context: BrowserContext, site: Site
+) -> None:
+    asks = "Which part of your care do you want to tell us about?"
+    first_page(page, site)
+    cut(context)
+    for _page in ("with a signal when it opened", "without"):
+        button(page, LOSS).click()
+        expect(page.get_by_text(NEEDS_SIGNAL)).to_be_in_viewport()
+        heading(page, asks)
+        assert_accessible_in_both_widths(page)
+        page.reload()
+        expect(page.get_by_text("No signal. You can go on.")).to_be_visible()
+    mend(context)
+    button(page, LOSS).click()
+    heading(page, "We are so sorry")
+    page.wait_for_function(BOTH_ROADS)
+
+    cut(context)
+    button(page, "Take me to the other questions").click()
+    heading(page, asks)
+    button(page, LOSS).click()
+    heading(page, "We are so sorry")
 
 
 def test_a_server_that_is_gone_is_the_same_as_no_signal(page: Page, dead: Site) -> None:
