@@ -27,13 +27,13 @@ from surveys.responses.drafts import queries as drafts
 from surveys.responses.drafts import services as keeping
 from surveys.responses.drafts.queries import Kept
 from surveys.web import nhs_forms as nhs
-from surveys.web.journey import limits
+from surveys.web.journey import slowing
 from surveys.web.journey.given import Given
 from surveys.web.journey.reviewing import answered
 from surveys.web.journey.saving import as_page
 from surveys.web.journey.whom_to_ring import Help
 
-MOST_AN_HOUR = 60
+DOOR = "go on"
 STEP = "step"
 ASK = "ask"
 FORGET = "forget"
@@ -42,7 +42,7 @@ AFTER_LOSS = "feedback:loss"
 
 
 class CodeForm(nhs.NhsForm):
-    """The code of a draft, forgiving of small letters, spaces and look-alikes."""
+    """The code of a draft, forgiving of small letters, spaces and look-alikes. Whose it is is asked later."""
 
     code = nhs.CharField(
         label=gettext_lazy("What is your code?"),
@@ -55,18 +55,13 @@ class CodeForm(nhs.NhsForm):
         error_messages={"required": gettext_lazy("Write your code")},
     )
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.now = now
-
-    def clean_code(self) -> Kept:
+    def clean_code(self) -> str:
         if self.receipt:
             raise ValidationError(_("This is not a code to go on with"))
         code = codes.read(self.cleaned_data["code"])
-        kept = drafts.by_code(code, now=self.now) if code else None
-        if kept is None:
+        if code is None:
             raise ValidationError(_not_found())
-        return kept
+        return code
 
     @property
     def receipt(self) -> str:
@@ -80,19 +75,24 @@ class CodeForm(nhs.NhsForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def by_code(request: HttpRequest) -> HttpResponse:
     """Ask for the code; go on where she stopped, or forget what was saved."""
-    now = clock.now()
     if request.method != "POST":
-        return _ask(request, CodeForm(now=now))
-    if not limits.within(request, "go on", most=MOST_AN_HOUR, now=now):
-        return _ask(request, CodeForm(now=now), notice=_too_many(), status=429)
-    if request.POST.get(STEP) == FORGET:
-        return _forget(request, codes.read(request.POST.get("code", "")) or "", now=now)
-    form = CodeForm(request.POST, now=now)
+        return _ask(request, CodeForm())
+    form, now = CodeForm(request.POST), clock.now()
     if not form.is_valid():
         return _ask(request, form)
-    kept = form.cleaned_data["code"]
+    code = form.cleaned_data["code"]
+    task = slowing.before_looking(request, DOOR, code, now=now)
+    if task is not None:
+        return _ask(request, form, **slowing.at_door(request, task, now=now))
+    kept = drafts.by_code(code, now=now)
+    slowing.looked(request, DOOR, code, found=kept is not None, now=now)
+    if request.POST.get(STEP) == FORGET:
+        return _forget(request, code, kept, now=now)
+    if kept is None:
+        form.add_error("code", _not_found())
+        return _ask(request, form)
     if request.POST.get(STEP) == ASK:
-        return _of(request, "web/feedback/draft_sure.jinja", kept, shown=grouped(kept.code))
+        return _of(request, "web/feedback/draft_sure.jinja", kept, shown=grouped(code))
     return _go_on(request, kept)
 
 
@@ -106,20 +106,21 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     return answer
 
 
-def _button(request: HttpRequest) -> HttpResponse:
-    return _page(request, "web/feedback/draft_link.jinja")
+def _button(request: HttpRequest, *, status: int = 200, **waits: Any) -> HttpResponse:
+    return _page(request, "web/feedback/draft_link.jinja", status=status, **waits)
 
 
 def _by_link(request: HttpRequest, token: str) -> HttpResponse:
     now = clock.now()
-    if not limits.within(request, "go on", most=MOST_AN_HOUR, now=now):
-        return _ask(request, CodeForm(now=now), notice=_too_many(), status=429)
+    task = slowing.before_looking(request, DOOR, token, now=now)
+    if task is not None:
+        return _button(request, **slowing.at_door(request, task, now=now))
     kept = drafts.by_link(token, now=now)
-    return _go_on(request, kept) if kept else _ask(request, CodeForm(now=now), notice=_not_found())
+    slowing.looked(request, DOOR, token, found=kept is not None, now=now)
+    return _go_on(request, kept) if kept else _ask(request, CodeForm(), notice=_not_found())
 
 
-def _forget(request: HttpRequest, code: str, *, now: datetime) -> HttpResponse:
-    kept = drafts.by_code(code, now=now)
+def _forget(request: HttpRequest, code: str, kept: Kept | None, *, now: datetime) -> HttpResponse:
     keeping.forget(code, now=now)
     return _of(request, "web/feedback/draft_forgotten.jinja", kept)
 
@@ -149,8 +150,8 @@ def _without_a_page(request: HttpRequest, kept: Kept) -> HttpResponse:
     return _of(request, "web/feedback/draft_without_page.jinja", kept, rows=rows)
 
 
-def _ask(request: HttpRequest, form: CodeForm, *, notice: str = "", status: int = 200) -> HttpResponse:
-    return _page(request, "web/feedback/go_on.jinja", status=status, form=form, notice=notice)
+def _ask(request: HttpRequest, form: CodeForm, *, notice: str = "", **waits: Any) -> HttpResponse:
+    return _page(request, "web/feedback/go_on.jinja", form=form, notice=notice, **waits)
 
 
 def _of(request: HttpRequest, template: str, kept: Kept | None, **context: Any) -> HttpResponse:
@@ -158,10 +159,12 @@ def _of(request: HttpRequest, template: str, kept: Kept | None, **context: Any) 
     return _page(request, template, kept=kept, gentle=gentle, **context)
 
 
-def _page(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
+def _page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
     shared = {"organisation": _("Maternity Voices"), "help": Help()}
     answer = render(request, template, shared | context, status=status)
     answer["Cache-Control"] = "no-store"
+    if "waiting" in context:
+        answer["Retry-After"] = str(context["waiting"].seconds)
     return answer
 
 
@@ -170,7 +173,3 @@ def _not_found() -> str:
         "We have nothing saved under this. Check each letter of your code. "
         "Perhaps you have sent it already, or its time is over and we have deleted it."
     )
-
-
-def _too_many() -> str:
-    return _("Too many codes were tried. Please wait an hour and try again.")

@@ -28,14 +28,13 @@ from surveys.responses.queries import Response
 from surveys.web.feedback.receipt_forms import AddressForm, CodeForm, WordsForm
 from surveys.web.feedback.whereabouts import steps
 from surveys.web.journey import danger, limits, slowing, tasks, words
-from surveys.web.journey.tasks import Waiting
+from surveys.web.journey.tasks import Task, Waiting
 from surveys.web.journey.whom_to_ring import Help, from_unit
 
-# Codes that are nobody's, from one address: enough for anybody who mistypes, and far too few to guess one out
-# of 2 to the power of 75. Right codes are not counted: a ward shares one address.
-MOST_WRONG_AN_HOUR = 60
-MOST_EMAILS_AN_HOUR = 10
+DOOR = "receipt"
+# Whoever an address belongs to is written to so often at most, and one code is not sent all over the world.
 MOST_TO_ONE_ADDRESS_AN_HOUR = 3
+MOST_OF_ONE_CODE_AN_HOUR = 6
 # The same page in another language: it says by "at" which one it is.
 STAY = "stay"
 
@@ -92,17 +91,18 @@ def receipt(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _ask_for_code(request, CodeForm())
     form = CodeForm(request.POST)
-    if limits.reached(request, "receipt", most=MOST_WRONG_AN_HOUR, now=now):
-        form.add_error("code", _("Too many codes were tried. Please wait an hour and try again."))
-        return _ask_for_code(request, form, status=429)
     if not form.is_valid():
         return _ask_for_code(request, form)
-    response = heard.by_receipt(form.cleaned_data["code"])
-    if response is not None:
-        visit = Visit(request, form.cleaned_data["code"], response, now)
-        wanted = request.POST.get("at" if STAY in request.POST else "step", "")
-        return ACTS.get(wanted, look)(visit)
-    return _nobodys(request, form, now=now)
+    code = form.cleaned_data["code"]
+    task = slowing.before_looking(request, DOOR, code, now=now)
+    if task is not None:
+        return _ask_for_code(request, form, **_at_door(request, task, now=now))
+    response = heard.by_receipt(code)
+    slowing.looked(request, DOOR, code, found=response is not None, now=now)
+    if response is None:
+        return _nobodys(request, form)
+    wanted = request.POST.get("at" if STAY in request.POST else "step", "")
+    return ACTS.get(wanted, look)(Visit(request, code, response, now))
 
 
 def look(
@@ -145,7 +145,7 @@ def add(visit: Visit) -> HttpResponse:
     form = _more_form(visit, visit.request.POST)
     if not form.is_valid():
         return more(visit, form=form)
-    if waits := _waits(visit):
+    if waits := _waits(visit, "add", str(visit.key)):
         return more(visit, form=form, **waits)
     try:
         responses.add(visit.code, key=visit.key, words=form.cleaned_data["words"], now=visit.now)
@@ -160,7 +160,7 @@ def answer(visit: Visit) -> HttpResponse:
     form = _answer_form(visit, visit.request.POST)
     if not form.is_valid():
         return look(visit, answer=form)
-    if waits := _waits(visit):
+    if waits := _waits(visit, "add", str(visit.key)):
         return look(visit, answer=form, **waits)
     written = form.cleaned_data["words"]
     try:
@@ -174,11 +174,14 @@ def answer(visit: Visit) -> HttpResponse:
     return look(visit, notice=_("We have your answer. Thank you. A person will read it."))
 
 
-def address(visit: Visit, *, form: AddressForm | None = None, status: int = 200) -> HttpResponse:
+def address(
+    visit: Visit, *, form: AddressForm | None = None, status: int = 200, **waits: Waiting
+) -> HttpResponse:
     """Ask where to send her code."""
     if visit.response.after_loss:
         return look(visit)
-    return visit.show("web/feedback/receipt_address.jinja", status=status, form=form or AddressForm())
+    form = form or AddressForm()
+    return visit.show("web/feedback/receipt_address.jinja", status=status, form=form, **waits)
 
 
 def email(visit: Visit) -> HttpResponse:
@@ -187,6 +190,8 @@ def email(visit: Visit) -> HttpResponse:
     if visit.response.after_loss or not form.is_valid():
         return address(visit, form=form)
     where = form.cleaned_data["email"]
+    if waits := _waits(visit, "receipt e-mail", where.lower()):
+        return address(visit, form=form, **waits)
     if not _may_send_to(visit, where):
         form.add_error("email", _("Too many e-mails were asked for. Please copy your code, or wait an hour."))
         return address(visit, form=form, status=429)
@@ -223,8 +228,12 @@ ACTS: dict[str, Callable[[Visit], HttpResponse]] = {
 }
 
 
-def _nobodys(request: HttpRequest, form: CodeForm, *, now: datetime) -> HttpResponse:
-    limits.within(request, "receipt", most=MOST_WRONG_AN_HOUR, now=now)
+def _at_door(request: HttpRequest, task: Task, *, now: datetime) -> dict[str, Any]:
+    help_at_once = danger.help_for([request.POST.get("words", "")], Help())
+    return slowing.at_door(request, task, now=now) | {"help_at_once": help_at_once}
+
+
+def _nobodys(request: HttpRequest, form: CodeForm) -> HttpResponse:
     if request.POST.get("step") == TAKE_BACK:
         # Pressed twice, the second finds nothing: it is taken back all the same, as she wants to read.
         return _taken_back(request)
@@ -247,22 +256,23 @@ def _question(visit: Visit) -> UUID:
     return uuid4()
 
 
-def _waits(visit: Visit) -> dict[str, Any]:
+def _waits(visit: Visit, purpose: str, what: str) -> dict[str, Any]:
     """What her page needs where this has to wait; nothing where it goes through now."""
-    task = slowing.first(visit.request, "add", uuid5(visit.key, visit.code), now=visit.now)
+    task = slowing.first(visit.request, purpose, uuid5(visit.response.pk, what), now=visit.now)
     if task is None:
         return {}
     return {"status": 429, "waiting": tasks.waiting(task, button="step", now=visit.now)}
 
 
 def _may_send_to(visit: Visit, where: str) -> bool:
-    by_her = limits.within(visit.request, "receipt e-mail", most=MOST_EMAILS_AN_HOUR, now=visit.now)
-    to_it = limits.few(where.lower(), "receipt e-mail to", most=MOST_TO_ONE_ADDRESS_AN_HOUR, now=visit.now)
-    return by_her and to_it
+    now = visit.now
+    to_it = limits.few(where.lower(), "receipt e-mail to", most=MOST_TO_ONE_ADDRESS_AN_HOUR, now=now)
+    of_it = limits.few(visit.code, "receipt e-mail of", most=MOST_OF_ONE_CODE_AN_HOUR, now=now)
+    return to_it and of_it
 
 
-def _ask_for_code(request: HttpRequest, form: CodeForm, *, status: int = 200) -> HttpResponse:
-    return _show(request, "web/feedback/receipt_code.jinja", status=status, form=form, help=Help())
+def _ask_for_code(request: HttpRequest, form: CodeForm, **waits: Any) -> HttpResponse:
+    return _show(request, "web/feedback/receipt_code.jinja", form=form, help=Help(), **waits)
 
 
 def _taken_back(request: HttpRequest) -> HttpResponse:

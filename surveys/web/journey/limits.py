@@ -24,19 +24,30 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 
-def within(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> bool:
-    """Count one more from this address; whether it is still among the `most` that an hour allows."""
-    return few(_household(_address(request)), purpose, most=most, now=now)
-
-
 def few(whom: str, purpose: str, *, most: int, now: datetime) -> bool:
     """Count one more for somebody, however known; whether it is still among the `most` of an hour."""
     return _times(whom, purpose, now) <= most
 
 
-def counted(request: HttpRequest, purpose: str, *, now: datetime) -> int:
-    """Count one more from this address; how many there were in this hour, or 0 when nobody can count."""
-    return _times(_household(_address(request)), purpose, now)
+def counted(request: HttpRequest, purpose: str, *, now: datetime, what: str = "") -> int:
+    """Count one more from this address; how many there were in this hour, or 0 when nobody can count.
+
+    `what`: each such thing has its own count.
+    """
+    return _times(_whom(request, what), purpose, now)
+
+
+def so_far(request: HttpRequest, purpose: str, *, now: datetime, what: str = "") -> int:
+    """How many there were in this hour; counts nothing."""
+    try:
+        count = _counters().get(_counter(_whom(request, what), purpose, now))
+    except RedisError:
+        return 0
+    return int(cast("bytes", count) or 0)
+
+
+def _whom(request: HttpRequest, what: str) -> str:
+    return f"{_household(_address(request))} {what}".rstrip()
 
 
 def _times(whom: str, purpose: str, now: datetime) -> int:
@@ -45,15 +56,6 @@ def _times(whom: str, purpose: str, now: datetime) -> int:
     except RedisError:
         return 0
     return count
-
-
-def reached(request: HttpRequest, purpose: str, *, most: int, now: datetime) -> bool:
-    """Whether this address has already done all that an hour allows; counts nothing."""
-    try:
-        counted = _counters().get(_counter(_household(_address(request)), purpose, now))
-    except RedisError:
-        return False
-    return int(cast("bytes", counted) or 0) >= most
 
 
 def _counter(who: str, purpose: str, now: datetime) -> str:

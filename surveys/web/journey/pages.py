@@ -127,7 +127,10 @@ def _end(occasion: Occasion) -> str:
 
 def saved(visit: Visit, *, status: int = 200, **context: Any) -> HttpResponse:
     """The page of a draft: its code, until when, and how to go on."""
-    return _answer(visit, render("web/feedback/saved.jinja", visit.occasion, **context), status=status)
+    response = _answer(visit, render("web/feedback/saved.jinja", visit.occasion, **context), status=status)
+    if "waiting" in context:
+        response["Retry-After"] = str(context["waiting"].seconds)
+    return response
 
 
 def _review(visit: Visit, *, notice: str = "", **context: str | Waiting) -> str:

@@ -6,6 +6,7 @@ the button `GO_ON`: whatever has become of its questions or its closing day, the
 
 from dataclasses import replace
 from datetime import datetime
+from uuid import uuid5
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -23,9 +24,10 @@ from surveys.responses.drafts import queries as drafts
 from surveys.responses.drafts import services as keeping
 from surveys.responses.drafts.queries import Kept, Unsent
 from surveys.web import nhs_forms as nhs
-from surveys.web.journey import limits, pages, sending, slowing
+from surveys.web.journey import limits, pages, sending, slowing, tasks
 from surveys.web.journey.given import Given
 from surveys.web.journey.route import Step
+from surveys.web.journey.tasks import Waiting
 from surveys.web.journey.visit import TURN, Visit
 from surveys.web.languages import spoken
 
@@ -34,9 +36,10 @@ GO_ON = "go-on"
 SEND_LINK = "send-link"
 BUTTONS = (LATER, GO_ON, SEND_LINK)
 
-# A ward shares one address. Somebody whose address another person types is written to three times at most.
-MOST_LINKS_AN_HOUR = 60
+# In an hour. Somebody whose address another person types is written to three times at most; and one code is
+# not sent all over the world.
 MOST_LINKS_TO_ONE = 3
+MOST_LINKS_OF_ONE = 6
 
 
 class LinkForm(nhs.NhsForm):
@@ -121,15 +124,23 @@ def _send_link(request: HttpRequest, visit: Visit, *, now: datetime) -> HttpResp
         return redirect("feedback:go-on")
     visit = replace(visit, given=Given.read(as_page(kept), occasion.definition))
     form = LinkForm(request.POST)
-    if not limits.within(request, "link", most=MOST_LINKS_AN_HOUR, now=now):
-        return _show(visit, kept, notice=_too_many_links(), status=429)
     if not form.is_valid():
         return _show(visit, kept, form=form)
     address = form.cleaned_data["email"]
-    if not limits.few(address.lower(), "link to", most=MOST_LINKS_TO_ONE, now=now):
+    task = slowing.first(request, "link", uuid5(kept.unsent.key, address.lower()), now=now)
+    if task is not None:
+        waiting = tasks.waiting(task, button=SEND_LINK, now=now)
+        return _show(visit, kept, form=form, status=429, waiting=waiting)
+    if not _may_send(kept, address.lower(), now=now):
         return _show(visit, kept, notice=_too_many_links(), status=429)
     notifications.send_link(kept, address=address, organisation=occasion.partnership, now=now)
     return _show(visit, kept, told=True)
+
+
+def _may_send(kept: Kept, address: str, *, now: datetime) -> bool:
+    to_it = limits.few(address, "link to", most=MOST_LINKS_TO_ONE, now=now)
+    of_it = limits.few(str(kept.unsent.key), "link of", most=MOST_LINKS_OF_ONE, now=now)
+    return to_it and of_it
 
 
 def _show(
@@ -140,6 +151,7 @@ def _show(
     notice: str = "",
     told: bool = False,
     status: int = 200,
+    **waits: Waiting,
 ) -> HttpResponse:
     return pages.saved(
         visit,
@@ -149,6 +161,7 @@ def _show(
         notice=notice,
         told=told,
         typed_address=settings.SITE_URL.partition("//")[2] + reverse("feedback:go-on"),
+        **waits,
     )
 
 

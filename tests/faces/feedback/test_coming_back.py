@@ -245,6 +245,14 @@ def test_nobody_is_flooded_with_codes(visitor: Visitor, monkeypatch: pytest.Monk
     assert visitor.does("email", email="eve@example.org").answer.status_code == 200
 
 
+def test_one_code_is_not_sent_all_over_the_world(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receipts, "MOST_OF_ONE_CODE_AN_HOUR", 1)
+    visitor.does("email", email=ADA)
+
+    assert visitor.does("email", email="eve@example.org").answer.status_code == 429
+    assert Email.objects.count() == 1
+
+
 def test_after_a_loss_no_e_mail_is_offered_or_sent(leicester: Place) -> None:
     visitor = Visitor(told_after_loss(leicester, helped="Time alone with her"))
     assert "Send this code to my e-mail" not in visitor.words

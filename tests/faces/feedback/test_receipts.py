@@ -8,7 +8,6 @@ from django.test import Client
 from surveys.core.secrets import grouped
 from surveys.responses import services as responses
 from surveys.responses.models import Response
-from surveys.web.feedback import receipts
 from tests.factories.feedback import prepared
 from tests.factories.world import NOW, Place
 
@@ -70,37 +69,6 @@ def test_a_slip_of_the_pen_is_told_before_anything_is_looked_up(
     assert sentence in page
     assert f'value="{typed}"' in page or not typed
     assert "<title>Error:" in page
-
-
-def test_guessing_is_stopped(client: Client, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(receipts, "MOST_WRONG_AN_HOUR", 2)
-    for _guess in range(2):
-        assert client.post("/r", {"code": "0" * 16}).status_code == 200
-
-    answer = client.post("/r", {"code": code})
-
-    assert answer.status_code == 429
-    assert "We have your feedback" not in answer.content.decode()
-
-
-def test_guessing_by_taking_back_is_stopped_as_well(
-    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(receipts, "MOST_WRONG_AN_HOUR", 1)
-    post(client, code="0" * 16, step="take-back")
-
-    assert client.post("/r", {"code": code, "step": "take-back"}).status_code == 429
-    assert Response.objects.get().withdrawn_at is None
-
-
-def test_a_ward_that_shares_an_address_may_come_back_as_often_as_it_likes(
-    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(receipts, "MOST_WRONG_AN_HOUR", 1)
-
-    for _visit in range(3):
-        assert "We have your feedback" in post(client, code=code)
-        post(client, code="0" * 15 + "1")
 
 
 def test_the_code_is_never_read_from_the_address(client: Client, code: str) -> None:

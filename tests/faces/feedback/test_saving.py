@@ -18,7 +18,6 @@ from surveys.responses.drafts import codes
 from surveys.responses.drafts import services as drafts
 from surveys.responses.drafts.models import Draft
 from surveys.responses.models import Response
-from surveys.web.feedback import going_on
 from surveys.web.journey import remembering
 from tests.faces.feedback.later import STORY, Later, ask_to_forget, elsewhere, half_told
 from tests.faces.feedback.test_tickets import a_day_passes, publish
@@ -217,15 +216,6 @@ def test_wrong_sent_and_expired_codes_get_the_same_answer(leicester: Place) -> N
     }
     assert len(answers) == 1
     assert "We have nothing saved under this" in answers.pop()
-
-
-def test_guessing_is_stopped_and_then_says_nothing(leicester: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = half_told().save(good=STORY)
-    monkeypatch.setattr(going_on, "MOST_AN_HOUR", 0)
-
-    right, wrong = elsewhere(code).page, elsewhere("0" * 12).page
-    assert right.answer.status_code == 429
-    assert right.html == wrong.html
 
 
 def test_the_code_is_never_read_from_the_address(leicester: Place) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from surveys.web.journey import slowing
 from tests.journeys.axe import assert_accessible
 from tests.journeys.conftest import Site
 from tests.journeys.programs import Program, Watchdog
@@ -19,6 +20,7 @@ from tools.product import GUNICORN
 
 pytestmark = pytest.mark.browser
 
+NO_WORK = "Object.defineProperty(window, 'crypto', { value: undefined })"
 DOUBTS = "SELECT count(*) FROM responses_response WHERE doubts = 'flood'"
 
 
@@ -26,7 +28,12 @@ DOUBTS = "SELECT count(*) FROM responses_response WHERE doubts = 'flood'"
 def full_ward(site: Site, *, wait: int) -> Iterator[str]:
     """A second web server of the same site, on which every sending is one too many."""
     bind = f"127.0.0.1:{free_port()}"
-    given = {"SENDS_AN_HOUR": "0", "SEND_WAIT_SECONDS": str(wait), "SITE_URL": f"http://{bind}"}
+    given = {
+        "SENDS_AN_HOUR": "0",
+        "SEND_WAIT_SECONDS": str(wait),
+        "SITE_URL": f"http://{bind}",
+        "TRUSTED_PROXY_COUNT": "1",
+    }
     with Watchdog() as watchdog:
         web = Program([*GUNICORN, f"--bind={bind}"], {**os.environ, **site.environment, **given}, watchdog)
         try:
@@ -61,6 +68,25 @@ def test_what_she_saves_waits_its_turn_and_is_saved_without_another_press(page: 
         expect(page.get_by_role("heading", name="We have saved it for you")).to_be_visible(timeout=60_000)
 
 
+def test_where_many_wrong_codes_were_typed_hers_waits_its_turn_and_opens_without_another_press(
+    page: Page, site: Site
+) -> None:
+    ward = {"X-Forwarded-For": "203.0.113.7"}
+    page.set_extra_http_headers(ward)
+    page.add_init_script(NO_WORK)
+    with full_ward(site, wait=6) as address:
+        door = f"{address.rpartition('/')[0]}/r"
+        for _code in range(slowing.MOST_WRONG_AN_HOUR):
+            page.request.post(door, form={"code": "0" * 16}, headers=ward)
+        page.goto(door)
+        page.get_by_role("textbox").fill(site.places["lincoln"]["receipt"])
+        button(page, "Continue").click()
+        expect(page.get_by_text("Too many codes were tried. Please wait a minute")).to_be_visible()
+        assert_accessible(page)
+
+        expect(page.get_by_role("heading", name="We have your feedback")).to_be_visible(timeout=60_000)
+
+
 def test_asking_to_hear_waits_its_turn_and_goes_without_another_press(page: Page, site: Site) -> None:
     wishes = "SELECT count(*) FROM notifications_subscription"
     before, lincoln = site.number(wishes), site.places["lincoln"]
@@ -75,7 +101,7 @@ def test_asking_to_hear_waits_its_turn_and_goes_without_another_press(page: Page
 
 
 def test_where_the_browser_cannot_work_the_page_waits_and_sends_by_itself(page: Page, site: Site) -> None:
-    page.add_init_script("Object.defineProperty(window, 'crypto', { value: undefined })")
+    page.add_init_script(NO_WORK)
     with full_ward(site, wait=4) as address:
         to_review(page, address)
         button(page, "Send").click()
