@@ -20,8 +20,8 @@ ONE_FLIGHT = 14 * 1024
 WHOLE_VISIT = 60 * 1024
 ASKED = "/m/leicester-mvp/c/partners-staying-overnight/answer"
 TABLE = ROOT / "docs" / "weight.md"
-# How far the table may be behind, for a changed word here and there.
-STALE = 0.05
+# How far the table may be behind, for a changed word here and there; and one byte may turn 1.9 into 2.0.
+STALE, ROUNDED = 0.05, 0.11
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_a_visit_is_light_and_the_docs_say_how_light(leicester: Place, language:
     assert visit.first <= ONE_FLIGHT, measured
     assert visit.whole <= WHOLE_VISIT, (measured, visit)
     written = next((line for line in TABLE.read_text().splitlines() if _names(line, language)), "")
-    assert _figures(written) == pytest.approx(_figures(measured), rel=STALE), (
+    assert _figures(written) == pytest.approx(_figures(measured), rel=STALE, abs=ROUNDED), (
         f"Write this line into docs/weight.md: {measured}"
     )
 

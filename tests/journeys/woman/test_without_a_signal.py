@@ -142,9 +142,6 @@ def test_the_road_after_a_loss_is_open_without_a_signal_once_she_is_on_it(
     heading(page, "We are so sorry")
     page.wait_for_function(BOTH_ROADS)
     cut(context)
-    page.reload()
-    heading(page, "We are so sorry")
-    assert_accessible_in_both_widths(page)
     button(page, "Go on when you are ready").click()
     page.get_by_role("textbox").or_(page.get_by_role("button", name="Skip")).first.wait_for()
     while not page.get_by_role("textbox").is_visible():
@@ -184,6 +181,7 @@ def test_without_a_signal_the_other_road_opens_only_where_she_has_been(
     heading(page, asks)
     button(page, LOSS).click()
     heading(page, "We are so sorry")
+    assert_accessible_in_both_widths(page)
 
 
 def test_a_server_that_is_gone_is_the_same_as_no_signal(page: Page, dead: Site) -> None:
