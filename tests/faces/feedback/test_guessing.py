@@ -180,7 +180,7 @@ def test_what_she_was_about_to_do_is_done_after_the_wait(
 
 def _same(page: Page, code: str) -> str:
     """Everything but the code itself and its task."""
-    return page.html.replace(code, "").replace(page.fields["task"][0], "")
+    return str(page.html).replace(code, "").replace(page.fields["task"][0], "")
 
 
 def _bits(page: Page) -> int:
