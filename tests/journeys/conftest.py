@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.journeys.languages import PREFIXES, as_read_in
 from tests.journeys.signing_in import by_code, has_a_desk
 from tests.journeys.site import Site as Site
 from tests.journeys.site import running_site
@@ -42,6 +43,19 @@ def site() -> Iterator[Site]:
     """The product, whole and real, for all journeys of a run."""
     with running_site() as site:
         yield site
+
+
+@pytest.fixture(params=PREFIXES)
+def her_site(site: Site, request: pytest.FixtureRequest) -> Site:
+    """The same as a woman reads it: in English, then in Arabic and in Polish."""
+    return as_read_in(site, PREFIXES[request.param])
+
+
+@pytest.fixture
+def page_without_scripts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """The same small phone with scripts switched off."""
+    with browser.new_context(**browser_context_args, java_script_enabled=False) as context:
+        yield context.new_page()
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from tests.journeys.languages import more
 from tests.journeys.site import Site
 from tests.journeys.woman.steps import (
-    LATER,
     NOBODYS_CODE,
-    SPELLED,
-    STORY,
     Way,
+    code_of,
+    later,
     open_page,
     press,
     press_for,
@@ -23,7 +23,7 @@ def receipts(start: str) -> Way:
 
     def way(page: Page, site: Site) -> Iterator[str]:
         list(telling(start)(page, site))
-        code = page.locator(SPELLED).inner_text()
+        code = code_of(page)
         open_page(page, site, "r")
         yield "the question for her code"
         for wrong in ("", NOBODYS_CODE):
@@ -49,7 +49,7 @@ def adding(page: Page) -> Iterator[str]:
     yield "what she adds"
     press_for(page, "add")
     yield "nothing added"
-    page.get_by_role("textbox").fill(STORY)
+    page.get_by_role("textbox").fill(more(page))
     press_for(page, "add")
     yield "that it is added"
 
@@ -72,9 +72,9 @@ def asked(page: Page, site: Site) -> Iterator[str]:
 def finishing_later(page: Page, site: Site) -> Iterator[str]:
     """Saved with a code and with a link to herself; gone on with; deleted."""
     open_page(page, site, "{site}")
-    press(page, LATER)
+    later(page).click()
     yield "her code to go on with"
-    code = page.locator(SPELLED).inner_text().replace(" ", "")
+    code = code_of(page)
     page.get_by_role("textbox").fill("nowhere")
     press(page, "Send me a link")
     yield "an address that is none"

@@ -1,23 +1,20 @@
 """What the journeys without a signal share: a telling step by step, and what the phone keeps of it."""
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
+from tests.journeys.languages import story
 from tests.journeys.site import Site
 from tests.journeys.waiting import answers_at
+from tests.journeys.woman.steps import button, heading, option
 
-STORY = "The midwife stayed with me all night."
 EVERYBODY = "SELECT count(*) FROM responses_response"
-HAVE_IT = "We have it. Thank you"
-
-
-def button(page: Page, name: str) -> Locator:
-    """A button of the telling that she can see."""
-    return page.locator("form").get_by_role("button", name=name, exact=True)
-
-
-def heading(page: Page, words: str) -> None:
-    """Wait until this is what the page is about."""
-    expect(page.get_by_role("heading", level=1, name=words)).to_be_visible()
+# What she is told of her signal, and of what she has sent.
+NO_SIGNAL = "No signal. You can go on. We keep what you type on this phone."
+NOT_YET = (
+    "It waits on this phone. It is not sent yet. It goes by itself when there is a signal. "
+    "If not, open this page again."
+)
+IT_IS_SENT = "It is sent, and we have it. Below is your receipt code. Write it down or take a picture of it."
 
 
 def first_page(page: Page, site: Site, url: str = "") -> None:
@@ -27,19 +24,19 @@ def first_page(page: Page, site: Site, url: str = "") -> None:
 
 
 def step_one(page: Page) -> None:
-    page.get_by_label("Labour and birth").check()
+    option(page, "q-stage", "birth").check()
     button(page, "Continue").click()
     heading(page, "Overall, how was your experience of our service?")
 
 
 def step_two(page: Page) -> None:
-    page.get_by_label("Good", exact=True).check()
+    option(page, "q-fft", "good").check()
     button(page, "Continue").click()
     heading(page, "What was good about your care?")
 
 
-def step_three(page: Page, story: str = STORY) -> None:
-    page.get_by_role("textbox").fill(story)
+def step_three(page: Page) -> None:
+    page.get_by_role("textbox").fill(story(page))
     button(page, "Continue").click()
     heading(page, "What could have been better?")
 
@@ -50,13 +47,13 @@ def step_four(page: Page) -> None:
 
 
 def step_five(page: Page) -> None:
-    page.get_by_label("Quote my words").check()
+    option(page, "consents", "quote").check()
     button(page, "Continue").click()
     heading(page, "About you")
 
 
 def step_six(page: Page) -> None:
-    page.get_by_label("30 to 34").check()
+    option(page, "q-age", "30_34").check()
     button(page, "Continue").click()
     heading(page, "Check what you have told us")
 

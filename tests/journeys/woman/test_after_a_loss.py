@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from surveys.core import clock
-from tests.journeys.axe import assert_accessible, assert_accessible_in_both_widths
+from tests.journeys.axe import assert_accessible_in_both_widths
 from tests.journeys.conftest import Site
+from tests.journeys.languages import said, story
+from tests.journeys.woman.steps import QUIET, button, heading, main_button, option
 
 pytestmark = pytest.mark.browser
 
-QUIET = "My baby died, or I lost my pregnancy"
 WORDS = "Midwife Sarah Whitfield gave us two nights with him."
 OTHERS = ("chair", "moderator", "lms_chair", "lms_officer")
 SENT = "SELECT count(*) FROM notifications_email WHERE purpose <> 'account'"
@@ -25,7 +27,7 @@ def test_what_a_parent_tells_reaches_the_specialist_and_nobody_else(
     site: Site, page: Page, desk: Page, sign_in: SignIn
 ) -> None:
     durham, sent = site.places["durham"], site.number(SENT)
-    _tells(page, site, durham["site"], WORDS, look=True)
+    _tells(page, site, WORDS)
     site.wait_for_the_worker()
 
     for other in OTHERS:
@@ -39,6 +41,14 @@ def test_what_a_parent_tells_reaches_the_specialist_and_nobody_else(
     assert site.number(SENT) == sent
 
 
+def test_every_page_of_it_is_kind_to_her_in_her_language(her_site: Site, page: Page) -> None:
+    told, sent = her_site.number(TOLD), her_site.number(SENT)
+    _tells(page, her_site, "", look=True)
+
+    assert page.context.cookies() == []
+    assert (her_site.number(TOLD), her_site.number(SENT)) == (told + 1, sent)
+
+
 def test_an_lms_report_tells_of_it_once_there_are_enough(
     site: Site, page: Page, desk: Page, sign_in: SignIn
 ) -> None:
@@ -48,7 +58,7 @@ def test_an_lms_report_tells_of_it_once_there_are_enough(
         _compiles(desk, site, durham["lms"])
         expect(desk.get_by_text("Too few parents have told anything")).to_be_attached()
     while site.number(TOLD) < 5:
-        _tells(page, site, durham["site"], "They used her name.")
+        _tells(page, site, "They used her name.")
     site.wait_for_the_worker()
 
     _compiles(desk, site, durham["lms"])
@@ -60,35 +70,43 @@ def test_an_lms_report_tells_of_it_once_there_are_enough(
     expect(desk.get_by_text("is counted for a whole LMS only")).to_be_attached()
 
 
-def _tells(page: Page, site: Site, code: str, words: str, *, look: bool = False) -> None:
-    """A parent with a small phone, from the poster to the receipt; `look`: axe looks at every page."""
-    seen = assert_accessible if look else _pass
-    page.goto(f"{site.url}/{code}")
-    page.get_by_role("button", name=QUIET).click()
-    expect(page.get_by_role("heading", name="We are so sorry")).to_be_visible()
-    for answer in ("Go on when you are ready", "stillborn", words, "", "", "Put my words together", ""):
+def _tells(page: Page, site: Site, words: str, *, look: bool = False) -> None:
+    """A parent with a small phone, from Durham's poster to the receipt; `look`: axe looks at every page."""
+    seen = assert_accessible_in_both_widths if look else _pass
+    page.goto(f"{site.url}/{site.places['durham']['site']}")
+    button(page, QUIET).click()
+    heading(page, "We are so sorry")
+    words = words or story(page)
+    for answer in (_goes_on, _chooses, partial(_writes, words), _goes_on, _goes_on, _agrees, _goes_on):
         seen(page)
-        _answers(page, answer)
-    expect(page.get_by_text(words)).to_be_visible()
+        answer(page)
+        main_button(page).click()
+    expect(page.locator("dl").get_by_text(words)).to_be_visible()
     seen(page)
-    _press(page, "Send")
-    expect(page.get_by_role("heading", name="We have it. Thank you for telling us")).to_be_visible()
-    expect(page.get_by_text("This is your receipt code")).to_be_visible()
+    button(page, "Send").click()
+    heading(page, "We have it. Thank you for telling us")
+    expect(page.locator(".mv-receipt")).to_be_visible()
+    expect(
+        page.get_by_text(said(page, "We are sorry for your loss. We will not write to you."))
+    ).to_be_visible()
     expect(page.locator('input[type="email"]')).to_have_count(0)
     seen(page)
-    assert page.context.cookies() == []
 
 
-def _answers(page: Page, answer: str) -> None:
-    if page.get_by_role("textbox").is_visible() and answer:
-        page.get_by_role("textbox").fill(answer)
-    elif answer and not answer.startswith("Go on"):
-        page.get_by_label(answer).check()
-    _press(page, answer if answer.startswith("Go on") else "Continue")
+def _goes_on(_page: Page) -> None:
+    """There is nothing that she wants to say here."""
 
 
-def _press(page: Page, name: str) -> None:
-    page.locator("form").get_by_role("button", name=name, exact=True).click()
+def _chooses(page: Page) -> None:
+    option(page, "q-happened", "late").check()
+
+
+def _writes(words: str, page: Page) -> None:
+    page.get_by_role("textbox").fill(words)
+
+
+def _agrees(page: Page) -> None:
+    option(page, "consents", "themes").check()
 
 
 def _pass(_page: Page) -> None:

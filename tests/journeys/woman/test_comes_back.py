@@ -5,26 +5,29 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from surveys.core import clock
 from tests.journeys.axe import assert_accessible_in_both_widths
 from tests.journeys.conftest import Site
+from tests.journeys.languages import language, more, said, story
+from tests.journeys.woman.steps import button, code_of, heading, option, press_for
 
 pytestmark = pytest.mark.browser
 
 STORY = "The night staff were kind and never rushed me."
 QUESTION = "Which ward were you on?"
 ANSWER = "On the ward with the blue doors."
-MORE = "The lights were left on all night."
-ADA = "ada.receipt@example.org"
+ON_ITS_WAY = "We send your code now. If you once told us to stop all messages to this address, we do not."
+NOBODYS = "We cannot find feedback with this code. Check each letter and try again."
+ADA = "ada.receipt.{}@example.org"
 
 SignIn = Callable[[Page, str], None]
 
 
 def test_her_receipt_shows_the_whole_way(site: Site, page: Page, desk: Page, sign_in: SignIn) -> None:
     durham = site.places["durham"]
-    code = _she_tells(page, f"{site.url}/{durham['site']}")
+    code = _she_tells(page, site, durham["site"], STORY)
     site.wait_for_the_worker()
 
     sign_in(desk, durham["chair"])
@@ -45,7 +48,7 @@ def test_her_receipt_shows_the_whole_way(site: Site, page: Page, desk: Page, sig
 
 
 def test_paper_gets_the_code_what_it_is_for_and_where_to_type_it(site: Site, page: Page) -> None:
-    code = _she_tells(page, f"{site.url}/{site.known['site']}")
+    code = _she_tells(page, site, site.known["site"])
     _assert_prints_the_slip_alone(page, site, code)
     page.evaluate("print = () => document.body.dataset.printed = 1")
     page.get_by_role("button", name="Print this code").click()
@@ -55,57 +58,49 @@ def test_paper_gets_the_code_what_it_is_for_and_where_to_type_it(site: Site, pag
     _assert_prints_the_slip_alone(page, site, code)
 
 
-def test_her_code_comes_by_e_mail_because_she_asked(site: Site, page: Page) -> None:
-    code = _she_tells(page, f"{site.url}/{site.known['site']}")
+def test_her_code_comes_by_e_mail_and_with_it_she_adds_something_and_takes_all_of_it_back(
+    her_site: Site, page: Page
+) -> None:
+    code = _she_tells(page, her_site, her_site.known["site"])
+    subject, hers = said(page, "The code that you asked for"), ADA.format(language(page))
     _press(page, "Send this code to my e-mail")
     assert_accessible_in_both_widths(page)
-    page.get_by_label("Your e-mail address").fill(ADA)
+    page.locator("input[name=email]").fill(hers)
     _press(page, "Send the e-mail")
-    expect(page.get_by_text("We send your code now.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=said(page, ON_ITS_WAY))).to_be_visible()
 
-    letter = site.mailbox.wait_for(ADA, "The code that you asked for")
-    assert _letters(code) in _letters(letter.text)
-    assert f"{site.url}/r" in letter.text
-
-
-def test_without_scripts_she_answers_and_is_offered_no_print_button(site: Site, browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
-        page = context.new_page()
-        code = _she_tells(page, f"{site.url}/{site.known['site']}", look=False)
-        expect(page.get_by_role("button", name="Print this code")).to_have_count(0)
-        page.goto(f"{site.url}/r")
-        page.get_by_role("textbox").fill(code)
-        _press(page, "Continue")
-        _press(page, "Add something")
-        page.get_by_role("textbox").fill(MORE)
-        _press(page, "Send")
-        expect(page.get_by_text("We have what you added.")).to_be_visible()
+    letter = her_site.mailbox.wait_for(hers, subject)
+    assert code in _letters(letter.text)
+    assert f"{her_site.url}/r" in letter.text
+    _she_comes_back(page, her_site, code)
+    _she_adds_something(page)
+    _she_takes_it_back(page, her_site, code)
 
 
-def _she_tells(page: Page, address: str, *, look: bool = True) -> str:
-    page.goto(address)
-    page.get_by_label("Labour and birth").check()
+def _she_tells(page: Page, site: Site, short_code: str, words: str = "") -> str:
+    """From the poster to the receipt. Returns her code."""
+    page.goto(f"{site.url}/{short_code}")
+    option(page, "q-stage", "birth").check()
     _press(page, "Continue")
-    page.get_by_label("Very good").check()
+    option(page, "q-fft", "very_good").check()
     _press(page, "Continue")
-    page.get_by_role("textbox").fill(STORY)
+    page.get_by_role("textbox").fill(words or story(page))
     _press(page, "Continue")
     _press(page, "Skip")
-    page.get_by_label("Put my words together").check()
+    option(page, "consents", "themes").check()
     _press(page, "Continue")
     _press(page, "Skip")
     _press(page, "Send")
-    expect(page.get_by_text("This is your receipt code")).to_be_visible()
-    if look:
-        assert_accessible_in_both_widths(page)
-    return page.locator(".mv-receipt .nhsuk-u-visually-hidden").inner_text()
+    heading(page, "We have it. Thank you")
+    assert_accessible_in_both_widths(page)
+    return code_of(page)
 
 
 def _she_comes_back(page: Page, site: Site, code: str) -> None:
     page.goto(f"{site.url}/r")
-    page.get_by_role("textbox").fill(code.replace(" ", "").lower())
+    page.get_by_role("textbox").fill(code.lower())
     _press(page, "Continue")
-    expect(page.get_by_role("heading", name="We have your feedback")).to_be_visible()
+    heading(page, "We have your feedback")
     assert_accessible_in_both_widths(page)
     assert page.url == f"{site.url}/r"
 
@@ -171,24 +166,27 @@ def _type_date(desk: Page, name: str, day: date) -> None:
 
 
 def _she_adds_something(page: Page) -> None:
-    _press(page, "Add something")
+    press_for(page, "more")
     assert_accessible_in_both_widths(page)
-    page.get_by_role("textbox").fill(MORE)
-    page.get_by_role("button", name="Send", exact=True).dblclick()
-    expect(page.get_by_text("We have what you added.")).to_be_visible()
-    expect(_done(page, "You added something")).to_be_visible()
+    page.get_by_role("textbox").fill(more(page))
+    page.locator("button[name=step][value=add]").dblclick()
+    expect(
+        page.get_by_text(said(page, "We have what you added. Thank you. A person will read it."))
+    ).to_be_visible()
+    expect(_done(page, said(page, "You added something"))).to_be_visible()
 
 
 def _she_takes_it_back(page: Page, site: Site, code: str) -> None:
-    _press(page, "Take my feedback back")
+    press_for(page, "ask")
+    heading(page, "Take your feedback back?")
     assert_accessible_in_both_widths(page)
-    _press(page, "Yes, take it back")
-    expect(page.get_by_role("heading", name="Your feedback is taken back")).to_be_visible()
+    press_for(page, "take-back")
+    heading(page, "Your feedback is taken back")
     site.wait_for_the_worker()
     page.goto(f"{site.url}/r")
     page.get_by_role("textbox").fill(code)
     _press(page, "Continue")
-    expect(page.get_by_role("link", name="We cannot find feedback with this code")).to_be_visible()
+    expect(page.get_by_role("link", name=said(page, NOBODYS))).to_be_visible()
 
 
 def _assert_prints_the_slip_alone(page: Page, site: Site, code: str) -> None:
@@ -203,7 +201,7 @@ def _assert_prints_the_slip_alone(page: Page, site: Site, code: str) -> None:
 
 
 def _press(page: Page, name: str) -> None:
-    page.locator("form").get_by_role("button", name=name, exact=True).click()
+    button(page, name).click()
 
 
 def _done(page: Page, text: str) -> Locator:

@@ -10,16 +10,18 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import Site
 from tests.journeys.everybody import obstacles
-from tests.journeys.woman.ways import WAYS
+from tests.journeys.languages import as_read_in
+from tests.journeys.woman.ways import ALSO_IN, WAYS
 
 pytestmark = pytest.mark.browser
+WALKS = [(name, prefix) for name in WAYS for prefix in ("", *ALSO_IN.get(name, ()))]
 
 
-@pytest.mark.parametrize("name", WAYS)
-def test_every_page_is_for_everybody(page: Page, site: Site, name: str) -> None:
+@pytest.mark.parametrize(("name", "prefix"), WALKS)
+def test_every_page_is_for_everybody(page: Page, site: Site, name: str, prefix: str) -> None:
     way, addresses = WAYS[name]
     stopped_at, found = set(), []
-    for state in way(page, site):
+    for state in way(page, as_read_in(site, prefix)):
         stopped_at.add(_name_of(page))
         found += [f"{page.url} ({state}): {obstacle}" for obstacle in obstacles(page)]
 

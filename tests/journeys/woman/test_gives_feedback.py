@@ -1,56 +1,22 @@
 """A woman gives feedback on her phone: with scripts and without, in a hurry, back and forth."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import assert_accessible
 from tests.journeys.conftest import Site
 from tests.journeys.waiting import answers_at
+from tests.journeys.woman.steps import STORY, answer_everything, button, first_page
 
 pytestmark = pytest.mark.browser
-
-STORY = "The midwife stayed with me all night."
-
-
-@pytest.fixture
-def page_without_scripts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
-    """The same phone with scripts switched off."""
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def button(page: Page, name: str) -> Locator:
-    """A button that she can see."""
-    return page.locator("form").get_by_role("button", name=name, exact=True)
-
-
-def first_page(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}/{site.known['site']}")
 
 
 def to_review(page: Page, site: Site) -> None:
     """From the poster to the last look."""
     first_page(page, site)
     answer_everything(page)
-
-
-def answer_everything(page: Page) -> None:
-    """From the first page to the last look."""
-    page.get_by_label("Labour and birth").check()
-    button(page, "Continue").click()
-    page.get_by_label("Good", exact=True).check()
-    button(page, "Continue").click()
-    page.get_by_role("textbox").fill(STORY)
-    button(page, "Continue").click()
-    button(page, "Skip").click()
-    page.get_by_label("Quote my words").check()
-    button(page, "Continue").click()
-    button(page, "Skip").click()
 
 
 def receipt(page: Page) -> str:
@@ -125,20 +91,6 @@ def test_enter_goes_on_and_not_back(page: Page, site: Site) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="What was good about your care?")).to_be_visible()
-
-
-def test_she_takes_her_feedback_back_with_her_code(page: Page, site: Site) -> None:
-    to_review(page, site)
-    button(page, "Send").click()
-    code = receipt(page)
-    page.get_by_role("link", name="Come back with your code").click()
-    page.get_by_role("textbox").fill(re.sub(r"[^0-9A-Z]", "", code)[:16].lower())
-    assert_accessible(page)
-    for name in ("Continue", "Take my feedback back", "Yes, take it back"):
-        button(page, name).click()
-        assert_accessible(page)
-
-    expect(page.get_by_role("heading", name="Your feedback is taken back")).to_be_visible()
 
 
 def test_a_server_that_dies_between_two_pages_costs_her_nothing(page: Page, site: Site) -> None:

@@ -3,19 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import assert_accessible
 from tests.journeys.conftest import Site
+from tests.journeys.languages import STORIES, story
+from tests.journeys.woman.steps import main_button
 
 pytestmark = pytest.mark.browser
 
-STORIES = {
-    "": "The midwife stayed with me all night.",
-    "/ar": "بقيت القابلة معي طوال الليل.",
-    "/pl": "Położna została ze mną całą noc.",
-    "/en-easy": "She was nice.",
-}
+PREFIXES = ("", "/ar", "/pl", "/en-easy")
 VOICE = """
   const spoken = window.spoken = [];
   const voices = [{ lang: "en-GB", localService: true, name: "Far away" }];
@@ -26,11 +23,6 @@ VOICE = """
   Object.defineProperty(window, "speechSynthesis", { value: engine });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 """
-
-
-def main_button(page: Page) -> Locator:
-    """Continue, or Send on the last look; whatever the language calls them."""
-    return page.locator("#telling .mv-goon .nhsuk-button").first
 
 
 def side(page: Page, inner: str, outer: str = "main") -> str:
@@ -51,7 +43,7 @@ def assert_fits(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
 
 
-@pytest.mark.parametrize("prefix", STORIES)
+@pytest.mark.parametrize("prefix", PREFIXES)
 def test_from_the_first_page_to_the_receipt(page: Page, site: Site, prefix: str) -> None:
     page.goto(f"{site.url}{prefix}/{site.known['site']}")
     language = page.locator("html").get_attribute("lang")
@@ -60,12 +52,12 @@ def test_from_the_first_page_to_the_receipt(page: Page, site: Site, prefix: str)
         assert_fits(page)
         assert page.locator("html").get_attribute("lang") == language
         if page.get_by_role("textbox").first.is_visible() and page.locator("textarea").count():
-            page.locator("textarea").fill(STORIES[prefix])
+            page.locator("textarea").fill(story(page))
         if page.locator("input[name=at]").get_attribute("value") == "review":
             break
         main_button(page).click()
 
-    expect(page.locator("dl")).to_contain_text(STORIES[prefix])
+    expect(page.locator("dl")).to_contain_text(story(page))
     main_button(page).click()
     expect(page.locator(".mv-receipt")).to_be_visible()
     assert_accessible(page)
@@ -89,13 +81,13 @@ def test_she_changes_the_language_in_the_middle_of_her_story(page: Page, site: S
     page.goto(f"{site.url}/{site.known['site']}")
     for _page in range(2):
         main_button(page).click()
-    page.locator("textarea").fill(STORIES["/pl"])
+    page.locator("textarea").fill(STORIES["pl"])
     page.locator(".mv-languages summary").click()
     page.get_by_role("button", name="Polski").click()
 
     expect(page).to_have_url(re.compile(r"/pl/"))
     expect(page.locator("html")).to_have_attribute("lang", "pl")
-    expect(page.locator("textarea")).to_have_value(STORIES["/pl"])
+    expect(page.locator("textarea")).to_have_value(STORIES["pl"])
 
 
 def test_easy_read_shows_one_question_and_one_picture(page: Page, site: Site) -> None:

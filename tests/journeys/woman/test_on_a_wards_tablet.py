@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.journeys.axe import assert_accessible, assert_accessible_in_both_widths
 from tests.journeys.conftest import Site
+from tests.journeys.languages import said, story
+from tests.journeys.woman.steps import STORY, button, option
 
 pytestmark = pytest.mark.browser
-
-STORY = "The midwife stayed with me all night."
 
 
 @pytest.fixture
@@ -33,22 +33,22 @@ def kiosk(site: Site) -> str:
 
 
 def go_on(page: Page, name: str = "Continue") -> None:
-    page.locator("form").get_by_role("button", name=name, exact=True).click()
+    button(page, name).click()
 
 
 def tell(page: Page) -> None:
     """Her words, on the third page."""
-    page.get_by_label("Labour and birth").check()
+    option(page, "q-stage", "birth").check()
     go_on(page)
-    page.get_by_label("Good", exact=True).check()
+    option(page, "q-fft", "good").check()
     go_on(page)
-    page.get_by_role("textbox").fill(STORY)
+    page.get_by_role("textbox").fill(story(page))
 
 
-def finds_nothing(page: Page, site: Site) -> None:
-    """Whoever presses Back as often as she likes, and reloads, reads nothing of hers."""
+def finds_nothing(page: Page, site: Site, words: str = STORY) -> None:
+    """Whoever presses Back as often as she likes, and reloads, reads nothing of hers. English again."""
     expect(page).to_have_url(kiosk(site))
-    expect(page.get_by_label("Labour and birth")).not_to_be_checked()
+    expect(option(page, "q-stage", "birth")).not_to_be_checked()
     for _press in range(7):
         # Chromium asks whether it shall send the page again; a reload says yes.
         with suppress(Error):
@@ -56,24 +56,37 @@ def finds_nothing(page: Page, site: Site) -> None:
         with suppress(Error):
             page.reload()
         for hers in (
-            page.get_by_text(STORY),
-            page.locator(f'[value="{STORY}"]'),
+            page.get_by_text(words),
+            page.locator(f'[value="{words}"]'),
             page.locator("p.mv-receipt"),
         ):
             expect(hers).to_have_count(0)
 
 
-def test_from_the_first_page_to_a_cleared_screen(tablet: Page, site: Site) -> None:
-    assert_accessible_in_both_widths(tablet)
-    tell(tablet)
-    for button in ("Continue", "Skip", "Continue", "Skip", "Send"):
-        assert_accessible_in_both_widths(tablet)
-        go_on(tablet, button)
-    expect(tablet.locator(".mv-receipt")).to_be_visible()
-    assert_accessible_in_both_widths(tablet)
+def test_from_the_first_page_to_a_cleared_screen(page: Page, site: Site, her_site: Site) -> None:
+    page.clock.install()
+    page.goto(kiosk(her_site))
+    assert_accessible_in_both_widths(page)
+    tell(page)
+    is_asked_and_stays(page)
+    hers = story(page)
+    for name in ("Continue", "Skip", "Continue", "Skip", "Send"):
+        assert_accessible_in_both_widths(page)
+        go_on(page, name)
+    expect(page.locator(".mv-receipt")).to_be_visible()
+    assert_accessible_in_both_widths(page)
 
-    tablet.get_by_role("button", name="Finish: clear the screen").click()
-    finds_nothing(tablet, site)
+    page.get_by_role("button", name=said(page, "Finish: clear the screen")).click()
+    finds_nothing(page, site, hers)
+
+
+def is_asked_and_stays(page: Page) -> None:
+    page.clock.run_for("02:00")
+    asked = page.get_by_role("dialog", name=said(page, "Are you still there?"))
+    expect(asked).to_be_visible()
+    assert_accessible(page)
+    asked.get_by_role("button", name=said(page, "I am still here")).click()
+    expect(asked).to_be_hidden()
 
 
 def test_it_asks_and_whoever_is_still_there_loses_nothing(tablet: Page) -> None:
@@ -90,14 +103,6 @@ def test_it_asks_and_whoever_is_still_there_loses_nothing(tablet: Page) -> None:
 
     expect(asked).to_be_hidden()
     expect(tablet.get_by_role("textbox")).to_have_value(STORY)
-
-
-def test_the_question_is_accessible(tablet: Page) -> None:
-    tell(tablet)
-    tablet.clock.run_for("02:00")
-
-    expect(tablet.get_by_role("dialog", name="Are you still there?")).to_be_visible()
-    assert_accessible(tablet)
 
 
 def test_it_clears_itself_when_she_has_gone(tablet: Page, site: Site) -> None:
@@ -117,13 +122,13 @@ def test_a_first_page_that_nobody_has_touched_stays_quiet(tablet: Page, site: Si
 
 
 def test_a_page_that_the_browser_had_kept_in_its_memory_is_not_shown_again(tablet: Page, site: Site) -> None:
-    tablet.get_by_label("Labour and birth").check()
+    option(tablet, "q-stage", "birth").check()
     tablet.evaluate("sessionStorage.setItem('cleared', Date.now() + 1)")
     with tablet.expect_navigation():
         tablet.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
 
     expect(tablet).to_have_url(kiosk(site))
-    expect(tablet.get_by_label("Labour and birth")).not_to_be_checked()
+    expect(option(tablet, "q-stage", "birth")).not_to_be_checked()
 
 
 def test_nothing_is_kept_on_the_tablet(tablet: Page) -> None:

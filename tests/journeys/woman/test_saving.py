@@ -7,23 +7,22 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.journeys.axe import assert_accessible_in_both_widths
 from tests.journeys.conftest import Site
+from tests.journeys.languages import said, story
 from tests.journeys.woman.signal import (
-    HAVE_IT,
-    STORY,
-    button,
     cut,
     first_page,
-    heading,
     kept_on_the_phone,
     mend,
     step_one,
     stored,
     tell,
 )
+from tests.journeys.woman.steps import HAVE_IT, STORY, button, heading, option
 
 pytestmark = pytest.mark.browser
-KEPT_HERE = "What you type is kept on this phone only"
+KEPT_HERE = "What you type is kept on this phone only, until you send it or for 3 days."
 PUT_BACK = "We put back what you typed"
+RETURNED = "We put back what you typed before. It was kept on this phone only. It is not sent."
 FORGET = "Forget what I typed on this device"
 GOOD = "What was good about your care?"
 
@@ -31,8 +30,8 @@ GOOD = "What was good about your care?"
 def types_a_story(page: Page, site: Site) -> None:
     first_page(page, site)
     tell(page, steps=2)
-    page.get_by_role("textbox").fill(STORY)
-    expect(page.get_by_text(KEPT_HERE)).to_be_visible()
+    page.get_by_role("textbox").fill(story(page))
+    expect(page.get_by_text(said(page, KEPT_HERE))).to_be_visible()
 
 
 def test_what_she_typed_is_there_after_reloading(page: Page, site: Site) -> None:
@@ -45,25 +44,27 @@ def test_what_she_typed_is_there_after_reloading(page: Page, site: Site) -> None
 
 
 def test_a_tab_that_was_closed_is_taken_up_where_she_stopped(
-    page: Page, context: BrowserContext, site: Site
+    page: Page, context: BrowserContext, her_site: Site
 ) -> None:
-    before = stored(site)
-    types_a_story(page, site)
+    before = stored(her_site)
+    types_a_story(page, her_site)
+    assert_accessible_in_both_widths(page)
     page.close()
     later = context.new_page()
-    first_page(later, site)
-    expect(later.get_by_role("status").filter(has_text=PUT_BACK)).to_be_visible()
-    expect(later.get_by_label("Labour and birth")).to_be_checked()
+    first_page(later, her_site)
+    expect(later.get_by_role("status").filter(has_text=said(later, RETURNED))).to_be_visible()
+    expect(option(later, "q-stage", "birth")).to_be_checked()
     assert_accessible_in_both_widths(later)
 
-    later.get_by_role("button", name="Go on where you stopped").click()
+    later.get_by_role("button", name=said(later, "Go on where you stopped")).click()
     heading(later, GOOD)
-    expect(later.get_by_role("textbox")).to_have_value(STORY)
+    expect(later.get_by_role("textbox")).to_have_value(story(later))
     for _step in range(4):
         button(later, "Continue").click()
     button(later, "Send").click()
     heading(later, HAVE_IT)
-    assert stored(site) == before + 1
+    assert stored(her_site) == before + 1
+    assert story(later) not in kept_on_the_phone(later)
 
 
 def test_what_was_sent_is_kept_no_longer(page: Page, context: BrowserContext, site: Site) -> None:

@@ -11,17 +11,14 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 from tests.journeys.axe import assert_accessible
 from tests.journeys.conftest import Site
 from tests.journeys.woman.signal import (
-    HAVE_IT,
-    STORY,
-    button,
     cut,
     first_page,
-    heading,
     kept_on_the_phone,
     mend,
     stored,
     tell,
 )
+from tests.journeys.woman.steps import HAVE_IT, STORY, button, heading
 
 pytestmark = pytest.mark.browser
 MOST_PAGES = 12

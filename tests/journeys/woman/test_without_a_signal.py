@@ -8,15 +8,15 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.axe import assert_accessible_in_both_widths
 from tests.journeys.conftest import Site
+from tests.journeys.languages import said, story
 from tests.journeys.woman.line import line_to
 from tests.journeys.woman.signal import (
-    HAVE_IT,
+    IT_IS_SENT,
+    NO_SIGNAL,
+    NOT_YET,
     STEPS,
-    STORY,
-    button,
     cut,
     first_page,
-    heading,
     kept_on_the_phone,
     mend,
     restart,
@@ -24,10 +24,10 @@ from tests.journeys.woman.signal import (
     stored,
     tell,
 )
+from tests.journeys.woman.steps import HAVE_IT, QUIET, STORY, button, heading, option
 
 pytestmark = pytest.mark.browser
 NOT_YET = "It is not sent yet"
-LOSS = "My baby died, or I lost my pregnancy"
 NEEDS_SIGNAL = "These questions need one to open."
 # Until the other road has its worker too. (wait_for_function does not wait for what a promise brings.)
 BOTH_ROADS = """async () => {
@@ -52,11 +52,11 @@ def code(page: Page) -> str:
 
 def is_told_that_it_waits(page: Page) -> None:
     heading(page, "Not sent yet")
-    expect(page.get_by_role("status").filter(has_text=NOT_YET)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=said(page, NOT_YET))).to_be_visible()
 
 
 def is_told_that_it_was_sent(page: Page) -> str:
-    expect(page.get_by_text("It is sent, and we have it")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(said(page, IT_IS_SENT))).to_be_visible(timeout=15_000)
     assert CODE.fullmatch(code(page))
     return code(page)
 
@@ -104,20 +104,26 @@ def test_the_signal_may_go_before_any_step(
 
 
 def test_a_woman_who_comes_without_a_signal_tells_it_all_the_same(
-    page: Page, context: BrowserContext, site: Site
+    page: Page, context: BrowserContext, her_site: Site
 ) -> None:
-    before = stored(site)
-    first_page(page, site)
+    before = stored(her_site)
+    first_page(page, her_site)
     cut(context)
-    page.goto(f"{site.url}/{site.known['site']}")
-    expect(page.get_by_text("No signal. You can go on.")).to_be_visible()
+    page.goto(f"{her_site.url}/{her_site.known['site']}")
+    expect(page.get_by_text(said(page, NO_SIGNAL))).to_be_visible()
     tell(page)
+    expect(page.locator("main")).to_contain_text(story(page))
+    expect(page.locator("main")).to_contain_text(said(page, "Quote without my name"))
     button(page, "Send").click()
     is_told_that_it_waits(page)
+    assert_accessible_in_both_widths(page)
 
     mend(context)
     is_told_that_it_was_sent(page)
-    assert stored(site) == before + 1
+    heading(page, HAVE_IT)
+    assert_accessible_in_both_widths(page)
+    assert stored(her_site) == before + 1
+    assert story(page) not in kept_on_the_phone(page)
 
 
 def test_every_page_without_a_signal_is_accessible(page: Page, context: BrowserContext, site: Site) -> None:
@@ -142,7 +148,7 @@ def test_the_road_after_a_loss_is_open_without_a_signal_once_she_is_on_it(
     told = "SELECT count(*) FROM responses_response WHERE stage = 'after_loss'"
     before = site.number(told)
     first_page(page, site)
-    button(page, LOSS).click()
+    button(page, QUIET).click()
     heading(page, "We are so sorry")
     page.evaluate(BOTH_ROADS)
     cut(context)
@@ -172,21 +178,21 @@ def test_without_a_signal_the_other_road_opens_only_where_she_has_been(
     first_page(page, site)
     cut(context)
     for _page in ("with a signal when it opened", "without"):
-        button(page, LOSS).click()
+        button(page, QUIET).click()
         expect(page.get_by_text(NEEDS_SIGNAL)).to_be_in_viewport()
         heading(page, asks)
         assert_accessible_in_both_widths(page)
         page.reload()
         expect(page.get_by_text("No signal. You can go on.")).to_be_visible()
     mend(context)
-    button(page, LOSS).click()
+    button(page, QUIET).click()
     heading(page, "We are so sorry")
     page.evaluate(BOTH_ROADS)
 
     cut(context)
     button(page, "Take me to the other questions").click()
     heading(page, asks)
-    button(page, LOSS).click()
+    button(page, QUIET).click()
     heading(page, "We are so sorry")
     assert_accessible_in_both_widths(page)
 
@@ -226,9 +232,9 @@ def test_what_waits_survives_the_tab_and_is_sent_from_the_next_page(
     is_told_that_it_was_sent(later)
     assert stored(site) == before + 1
     later.get_by_role("button", name="I have written it down").click()
-    expect(later.get_by_text("It is sent, and we have it")).to_have_count(0)
+    expect(later.get_by_text(IT_IS_SENT)).to_have_count(0)
     later.reload()
-    expect(later.get_by_text("It is sent, and we have it")).to_have_count(0)
+    expect(later.get_by_text(IT_IS_SENT)).to_have_count(0)
 
 
 def tell_the_rest(page: Page, done: int) -> None:
@@ -277,14 +283,14 @@ def test_two_tabs_are_two_tellings_and_both_are_sent_once(
     first_page(other, site)
     tell(page, steps=1)
     cut(context)
-    for tab, steps, story in (
+    for tab, steps, words in (
         (page, STEPS[1:2], "In the first tab"),
         (other, STEPS[:2], "In the second tab"),
     ):
         tab.bring_to_front()
         for step in steps:
             step(tab)
-        tab.get_by_role("textbox").fill(story)
+        tab.get_by_role("textbox").fill(words)
         button(tab, "Continue").click()
         tell_the_rest(tab, 3)
     expect(page.locator("main")).to_contain_text("In the first tab")
@@ -295,7 +301,7 @@ def test_two_tabs_are_two_tellings_and_both_are_sent_once(
 
     mend(context)
     for tab in (page, other):
-        expect(tab.get_by_text("It is sent, and we have it")).to_have_count(2, timeout=15_000)
+        expect(tab.get_by_text(IT_IS_SENT)).to_have_count(2, timeout=15_000)
         heading(tab, HAVE_IT)
     assert len(set(page.locator(".mv-receipt__code").all_inner_texts())) == 2
     assert (stored(site), words_of(site)) == (before + 2, texts + 2)
@@ -353,9 +359,9 @@ def test_a_line_that_says_nothing_is_no_signal(page: Page, site: Site) -> None:
     with line_to(site.url) as line:
         first_page(page, site, line.url)
         line.hangs = True
-        page.get_by_label("Labour and birth").check()
+        option(page, "q-stage", "birth").check()
         button(page, "Continue").click()
-        expect(page.get_by_text("No signal. You can go on.")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(NO_SIGNAL)).to_be_visible(timeout=30_000)
         tell_the_rest(page, 1)
         line.hangs = False
         button(page, "Send").click()

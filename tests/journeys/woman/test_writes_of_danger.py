@@ -1,15 +1,11 @@
 """A woman writes of danger: help stands above every page that follows, and nothing keeps her from sending."""
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.journeys.axe import assert_accessible, assert_accessible_in_both_widths
 from tests.journeys.conftest import Site
+from tests.journeys.pictures import picture
 
 pytestmark = pytest.mark.browser
 
@@ -21,16 +17,6 @@ DANGERS = {
 }
 ORDINARY = "They asked me on my own whether I felt safe at home. The midwife was kind."
 RESPONSES = "SELECT count(*) FROM responses_response"
-# A folder for pictures of what was seen, for who wants to look.
-PICTURES = os.environ.get("PICTURES", "")
-
-
-@pytest.fixture
-def page_without_scripts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
-    """The same phone with scripts switched off."""
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def help_at_once(page: Page) -> Locator:
@@ -53,11 +39,6 @@ def tell(page: Page, site: Site, words: str, *, prefix: str = "") -> None:
 def to_review(page: Page) -> None:
     while page.locator("button[name=send]").count() == 0:
         go_on(page)
-
-
-def picture(page: Page, name: str) -> None:
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 
 
 @pytest.mark.parametrize("prefix", DANGERS)
