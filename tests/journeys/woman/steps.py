@@ -17,7 +17,8 @@ HAVE_IT = "We have it. Thank you"
 QUIET = "My baby died, or I lost my pregnancy"
 SPELLED = ".mv-receipt .nhsuk-u-visually-hidden"
 SUMMARY = ".nhsuk-error-summary"
-NOBODYS_CODE = "A" * 16
+# Well formed, its last letter agreeing with the others.
+NOBODYS_CODE = "A" * 15 + "W"
 
 
 def open_page(page: Page, site: Site, where: str) -> None:
@@ -54,7 +55,7 @@ def later(page: Page) -> Locator:
 
 def option(page: Page, name: str, value: str) -> Locator:
     """A radio button or a tick box, by what it sends."""
-    return page.locator(f"input[name={name}][value={value}]:not([type=hidden])")
+    return page.locator(f"input[name='{name}'][value='{value}']:not([type=hidden])")
 
 
 def heading(page: Page, words: str, *, seconds: float = 5) -> None:

@@ -42,6 +42,8 @@ def test_what_a_parent_tells_reaches_the_specialist_and_nobody_else(
 
 
 def test_every_page_of_it_is_kind_to_her_in_her_language(her_site: Site, page: Page) -> None:
+    # What was made before her may still be on its way.
+    her_site.wait_for_the_worker()
     told, sent = her_site.number(TOLD), her_site.number(SENT)
     _tells(page, her_site, "", look=True)
 

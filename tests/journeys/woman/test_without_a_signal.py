@@ -113,7 +113,7 @@ def test_a_woman_who_comes_without_a_signal_tells_it_all_the_same(
     expect(page.get_by_text(said(page, NO_SIGNAL))).to_be_visible()
     tell(page)
     expect(page.locator("main")).to_contain_text(story(page))
-    expect(page.locator("main")).to_contain_text(said(page, "Quote without my name"))
+    expect(page.locator("main")).to_contain_text(said(page, "Quote my words, without my name"))
     button(page, "Send").click()
     is_told_that_it_waits(page)
     assert_accessible_in_both_widths(page)
