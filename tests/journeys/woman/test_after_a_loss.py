@@ -26,6 +26,8 @@ SignIn = Callable[[Page, str], None]
 def test_what_a_parent_tells_reaches_the_specialist_and_nobody_else(
     site: Site, page: Page, desk: Page, sign_in: SignIn
 ) -> None:
+    # What was made before may still be on its way.
+    site.wait_for_the_worker()
     durham, sent = site.places["durham"], site.number(SENT)
     _tells(page, site, WORDS)
     site.wait_for_the_worker()
@@ -42,7 +44,6 @@ def test_what_a_parent_tells_reaches_the_specialist_and_nobody_else(
 
 
 def test_every_page_of_it_is_kind_to_her_in_her_language(her_site: Site, page: Page) -> None:
-    # What was made before her may still be on its way.
     her_site.wait_for_the_worker()
     told, sent = her_site.number(TOLD), her_site.number(SENT)
     _tells(page, her_site, "", look=True)

@@ -27,7 +27,6 @@ from tests.journeys.woman.signal import (
 from tests.journeys.woman.steps import HAVE_IT, QUIET, STORY, button, heading, option
 
 pytestmark = pytest.mark.browser
-NOT_YET = "It is not sent yet"
 NEEDS_SIGNAL = "These questions need one to open."
 # Until the other road has its worker too. (wait_for_function does not wait for what a promise brings.)
 BOTH_ROADS = """async () => {
