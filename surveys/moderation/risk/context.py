@@ -60,7 +60,9 @@ class _Around:
             self._is_figure_of_speech()
             or ("negated" in unless and self._is_negated())
             or ("asked" in unless and self._is_asked_about())
+            or ("stories" in unless and bool(self._hits("stories")))
             or ("others" in unless and self._is_somebody_else())
+            or ("settled" in unless and self._is_settled())
             or ("gladly" in unless and self._stands_nearby("gladly"))
             or (self._is_over(unless & {"past", "reported"}) and not self._is_now())
         )
@@ -110,6 +112,10 @@ class _Around:
             not any(other.after <= me.first < self.hit.after for me in own)
             for other in _before(self._hits("others"), self.hit)
         )
+
+    def _is_settled(self) -> bool:
+        """Whether it is told how it ended: in its own sentence or in any after it, however long the tale."""
+        return any(sentence.hits(self.language, "settled") for sentence in self.sentences[self.index :])
 
     def _is_over(self, names: Iterable[str]) -> bool:
         """Whether it is told of as past, in its own sentence or in one beside it."""

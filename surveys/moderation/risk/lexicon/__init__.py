@@ -20,7 +20,7 @@ from surveys.moderation.words.together import TogetherBook, signs_of
 Level = Literal["R1", "R2", "R3", "R4"]
 
 _FOLDER = Path(__file__).parent
-_EXCUSES = frozenset({"negated", "past", "asked", "others", "reported", "gladly"})
+_EXCUSES = frozenset({"negated", "past", "asked", "stories", "others", "reported", "settled", "gladly"})
 _CONTEXTS = _EXCUSES | {"negated_after", "asked_after", "fillers", "self", "now", "present", "figures"}
 
 
