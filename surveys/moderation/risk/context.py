@@ -98,7 +98,7 @@ class _Around:
 
     def _is_asked_about(self) -> bool:
         """Staff asked or told her about it; "nobody asked" is no such thing."""
-        before = (asked for asked in _before(self._hits("asked"), self.hit))
+        before = (asked for asked in (*_before(self._hits("asked"), self.hit), *_within(self._hits("asked"), self.hit)))
         after = (asked for asked in _after(self._hits("asked_after"), self.hit))
         return any(
             not self._no_stands_before(asked.first) and not self._no_stands_after(asked.after)
@@ -139,6 +139,10 @@ def _before(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
 
 def _after(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
     return [word for word in words if hit.after <= word.first <= hit.after + _NEAR]
+
+
+def _within(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
+    return [word for word in words if hit.first < word.first and word.after < hit.after]
 
 
 def _overlap(one: Hit[Any], other: Hit[Any]) -> bool:
