@@ -2,7 +2,9 @@
 
 The two halves were written before the rules were widened; the rules were then put right by the development
 half alone. What was written afterwards was counted at first sight (docs/risk.md has those figures), and then
-the rules learned from it too. `python -m tests.pure.risk_lists` prints the table of docs/risk.md.
+the rules learned from it too. "constructions" are dangers and look-alikes in our own words for what the rules
+of risk-4 learned to see; they were made for the rules and say only that these keep. `python -m
+tests.pure.risk_lists` prints the table of docs/risk.md.
 """
 
 import json

@@ -107,6 +107,33 @@ def test_what_was_dealt_with_does_not_hide_what_is_happening_now() -> None:
     assert assess("It was better after they left. He hits me every night.") is not None
 
 
+def test_a_film_excuses_its_own_sentence_only() -> None:
+    assert assess("We watched a drama about suicide at book club") is None
+    assert assess("We watched a drama about postnatal care. I want to die.") is not None
+
+
+def test_how_it_ended_excuses_what_was_told_before_it_and_nothing_after_it() -> None:
+    bleeding = "Blood everywhere"
+    assert (
+        assess(f"{bleeding}. So many people in the room. They were kind. Two units of blood, home by Friday")
+        is None
+    )
+    assert assess(f"The birth was hard, two units of blood. {bleeding} since this morning") is not None
+
+
+def test_what_is_happening_now_is_not_excused_by_how_something_ended() -> None:
+    assert assess("I want to die every day. The ward was lovely. She's asleep on me") is not None
+    assert assess("He hits me. Kept in for two nights, case closed, they said") is not None
+
+
+def test_a_question_within_the_danger_excuses_it() -> None:
+    assert assess("my husband went out and she asked if he hits me") is None
+
+
+def test_a_week_of_pregnancy_is_no_fever() -> None:
+    assert assess("41+2 and nothing happening") is None
+
+
 def test_phrases_point_at_the_words() -> None:
     text = "Lovely staff. But I want to die."
     risk = assess(text)

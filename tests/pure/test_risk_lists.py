@@ -49,6 +49,12 @@ def test_what_was_written_afterwards_has_been_learned() -> None:
     assert found.false_alarms <= 0.05
 
 
+def test_constructions_that_were_learned_stay_learned() -> None:
+    found = figures(LANGUAGES, "constructions")
+    assert found.recall >= 0.95
+    assert found.false_alarms <= 0.05
+
+
 def test_of_what_is_said_without_the_usual_words_most_is_seen() -> None:
     fresh = fresh_lines()
     shown = [(bool(line.level), line.shows_help(code)) for code, line in fresh]

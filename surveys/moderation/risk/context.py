@@ -62,7 +62,7 @@ class _Around:
             or ("asked" in unless and self._is_asked_about())
             or ("stories" in unless and bool(self._hits("stories")))
             or ("others" in unless and self._is_somebody_else())
-            or ("settled" in unless and self._is_settled())
+            or ("settled" in unless and self._is_settled() and not self._is_now())
             or ("gladly" in unless and self._stands_nearby("gladly"))
             or (self._is_over(unless & {"past", "reported"}) and not self._is_now())
         )
@@ -98,11 +98,14 @@ class _Around:
 
     def _is_asked_about(self) -> bool:
         """Staff asked or told her about it; "nobody asked" is no such thing."""
-        before = (asked for asked in (*_before(self._hits("asked"), self.hit), *_within(self._hits("asked"), self.hit)))
-        after = (asked for asked in _after(self._hits("asked_after"), self.hit))
+        asked = self._hits("asked")
+        found = (
+            *_before(asked, self.hit),
+            *_within(asked, self.hit),
+            *_after(self._hits("asked_after"), self.hit),
+        )
         return any(
-            not self._no_stands_before(asked.first) and not self._no_stands_after(asked.after)
-            for asked in (*before, *after)
+            not self._no_stands_before(one.first) and not self._no_stands_after(one.after) for one in found
         )
 
     def _is_somebody_else(self) -> bool:
@@ -129,8 +132,8 @@ class _Around:
         """Whether it is happening: the phrase itself says so, or "now" does, outside "better now"."""
         if any(self.hit.first <= word.first < self.hit.after for word in self._hits("present")):
             return True
-        past = self._hits("past")
-        return any(not any(_overlap(word, over) for over in past) for word in self._hits("now"))
+        over = (*self._hits("past"), *self._hits("settled"))
+        return any(not any(_overlap(word, past) for past in over) for word in self._hits("now"))
 
 
 def _before(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
