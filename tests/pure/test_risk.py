@@ -126,8 +126,9 @@ def test_what_is_happening_now_is_not_excused_by_how_something_ended() -> None:
     assert assess("He hits me. Kept in for two nights, case closed, they said") is not None
 
 
-def test_a_question_within_the_danger_excuses_it() -> None:
-    assert assess("my husband went out and she asked if he hits me") is None
+def test_a_pad_soaked_within_the_hour_is_no_rescue_within_the_hour() -> None:
+    assert assess("soaked a pad within an hour and passing clots") is not None
+    assert assess("Waters went green at 41 weeks. They had me in theatre within the hour") is None
 
 
 def test_a_week_of_pregnancy_is_no_fever() -> None:

@@ -98,14 +98,11 @@ class _Around:
 
     def _is_asked_about(self) -> bool:
         """Staff asked or told her about it; "nobody asked" is no such thing."""
-        asked = self._hits("asked")
-        found = (
-            *_before(asked, self.hit),
-            *_within(asked, self.hit),
-            *_after(self._hits("asked_after"), self.hit),
-        )
+        before = (asked for asked in _before(self._hits("asked"), self.hit))
+        after = (asked for asked in _after(self._hits("asked_after"), self.hit))
         return any(
-            not self._no_stands_before(one.first) and not self._no_stands_after(one.after) for one in found
+            not self._no_stands_before(asked.first) and not self._no_stands_after(asked.after)
+            for asked in (*before, *after)
         )
 
     def _is_somebody_else(self) -> bool:
@@ -142,10 +139,6 @@ def _before(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
 
 def _after(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
     return [word for word in words if hit.after <= word.first <= hit.after + _NEAR]
-
-
-def _within(words: Iterable[Hit[str]], hit: Hit[Any]) -> list[Hit[str]]:
-    return [word for word in words if hit.first < word.first and word.after < hit.after]
 
 
 def _overlap(one: Hit[Any], other: Hit[Any]) -> bool:
