@@ -1,6 +1,7 @@
 """Which language a comment is written in, among those that the product offers. Offline, no Django."""
 
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ DEFAULT = "en"
 
 _FEWEST_WORDS = 4
 _LEAST_CONFIDENCE = 0.8
+# Comments are read side by side; none shall load a second copy of what takes 200 MB.
+_loading = Lock()
 
 
 def detect(text: str, *, page_language: str | None = None) -> str:
@@ -31,7 +34,9 @@ def detect(text: str, *, page_language: str | None = None) -> str:
 
 
 def _best(text: str, *, full: bool) -> "ConfidenceValue":
-    return _detector(full=full).compute_language_confidence_values(text)[0]
+    with _loading:
+        detector = _detector(full=full)
+    return detector.compute_language_confidence_values(text)[0]
 
 
 def _code(confidence: "ConfidenceValue") -> str:
