@@ -7,6 +7,7 @@ import numpy as np
 from surveys.themes.text_model import shipped
 from surveys.themes.text_model.fine_tuning import fitting
 from surveys.themes.text_model.fine_tuning.fitting import Course
+from surveys.themes.text_model.fine_tuning.joining import Example
 from surveys.themes.text_model.network import graph, weights
 from surveys.themes.text_model.network.adapter import MARKS
 from surveys.themes.text_model.network.session import Network
@@ -14,7 +15,7 @@ from surveys.themes.text_model.network.weights import Floats
 from surveys.themes.text_model.tables import Table
 from surveys.themes.text_model.windows import windows
 
-COURSE = Course(epochs=4)
+COURSE = Course(epochs=4, readers_rate=8e-3, rank=16, batch=8)
 
 
 class Chances:
@@ -39,9 +40,9 @@ class Chances:
         return np.asarray(1 / (1 + np.exp(-marks)), np.float32)
 
 
-def _example(text: str, has: frozenset[str], codes: Sequence[str]) -> fitting.Example:
+def _example(text: str, has: frozenset[str], codes: Sequence[str]) -> Example:
     wanted = np.zeros((len(codes), len(MARKS)), np.float32)
     weight = np.zeros_like(wanted)
     wanted[:, 0] = [code in has for code in codes]
     weight[:, 0] = 1
-    return fitting.Example(text, None, wanted, weight)
+    return Example(text, None, wanted, weight)

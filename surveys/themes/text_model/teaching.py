@@ -8,21 +8,23 @@ import numpy as np
 from surveys.themes.text_model import corpus
 from surveys.themes.text_model.corpus import DangerLine, Labelled
 from surveys.themes.text_model.fine_tuning import fitting
-from surveys.themes.text_model.fine_tuning.fitting import Course, Example
+from surveys.themes.text_model.fine_tuning.fitting import Course
+from surveys.themes.text_model.fine_tuning.joining import Example
 from surveys.themes.text_model.network.adapter import MARKS, Adapter
 from surveys.themes.text_model.network.weights import Floats, Weights
 from surveys.themes.text_model.reading_model import CRITICISM, PRAISE, PRESENT
 
 LEVELS = ("R1", "R2", "R3", "R4")
 Row = Labelled | DangerLine
-# Written while the first course ran; whoever teaches a new version may teach all at once.
-LATER = frozenset({"f", "m4"})
 # Thresholds of their own gained themes nothing with unread authors. Danger was weighed on even test lines:
 # where four of five are seen, one look-alike in fourteen is taken for danger.
 THEME, DANGER = 0.35, 0.6
-FIRST = Course(epochs=4, rate=1e-3, readers_rate=8e-3)
-SECOND = Course(epochs=3, rate=8e-4, readers_rate=4e-3, seed=2027)
-_SENTIMENT_WEIGHT = 1.0
+FIRST = Course()
+SECOND = Course(epochs=3, rate=6e-4, readers_rate=3e-3, joined=0.4, seed=2027)
+# Written while the first course ran; whoever teaches a new version may teach all at once.
+LATER = frozenset({"w", "x", "m7", "risk_k7"})
+# Only labels that are there have a feeling: few, so each counts more.
+_FEELING = 2.0
 _NEVER = 1.01
 
 
@@ -32,7 +34,9 @@ def teach(weights: Weights, codes: Sequence[str], *, version: str) -> Adapter:
     labels = (*codes, *LEVELS)
     fit = partial(fitting.fit, labels=labels, weights=weights, version=version)
     first = fit(examples([row for row in rows if row.author not in LATER], labels), course=FIRST)
-    return fit(examples(rows, labels), course=SECOND, start=first).with_limits(limits(labels))
+    # There are fewer comments in other languages, so they are read twice.
+    others = [row for row in rows if isinstance(row, Labelled) and row.language != "en"]
+    return fit(examples([*rows, *others], labels), course=SECOND, start=first).with_limits(limits(labels))
 
 
 def limits(labels: Sequence[str]) -> Floats:
@@ -58,14 +62,14 @@ def _of_comment(row: Labelled, labels: Sequence[str]) -> Example:
         for code, sentiment in reading.themes.items():
             place = labels.index(code)
             wanted[place, PRESENT] += share
-            weight[place, [PRAISE, CRITICISM]] += _SENTIMENT_WEIGHT * share
+            weight[place, [PRAISE, CRITICISM]] += _FEELING * share
             wanted[place, PRAISE] += share * (sentiment in ("positive", "mixed"))
             wanted[place, CRITICISM] += share * (sentiment in ("negative", "mixed"))
         if reading.risk:
             wanted[labels.index(reading.risk), PRESENT] += share
     # Of those who gave the code, how many felt so.
     wanted[:, [PRAISE, CRITICISM]] /= wanted[:, [PRESENT]].clip(min=share)
-    return Example(row.text, row.stage, wanted, weight)
+    return Example(row.text, row.stage, wanted, weight, row.language)
 
 
 def _of_line(row: DangerLine, labels: Sequence[str]) -> Example:

@@ -6,7 +6,8 @@ import onnxruntime
 import pytest
 
 from surveys.themes.text_model.fine_tuning import fitting, learning
-from surveys.themes.text_model.fine_tuning.fitting import Course, Example
+from surveys.themes.text_model.fine_tuning.fitting import Course
+from surveys.themes.text_model.fine_tuning.joining import Example, joined
 from surveys.themes.text_model.network import graph, weights
 from surveys.themes.text_model.network.adapter import Adapter
 from surveys.themes.text_model.network.pieces import Cutter
@@ -92,3 +93,26 @@ def _example(text: str, label: int) -> Example:
     wanted[label, 0] = 1
     weight[:, 0] = 1
     return Example(text, None, wanted, weight)
+
+
+def test_joined_comments_keep_what_each_of_them_said() -> None:
+    english = [_felt("Kind midwife.", 0, 1, "en"), _felt("The car park was full.", 1, 2, "en")]
+    alone = [_felt("Miła położna.", 0, 1, "pl"), _felt("A line for the danger check", 1, 2, None)]
+    chance = np.random.default_rng(3)
+
+    (first, *_, danger) = joined([*english, *alone], 1, chance)
+
+    assert first.text.startswith(english[0].text) or first.text.endswith(english[0].text)
+    assert "położna" not in first.text
+    assert (first.wanted >= english[0].wanted).all()
+    assert first.stage is None
+    assert danger is alone[1]
+    assert joined(english, 0, chance) == english
+
+
+def _felt(text: str, label: int, mark: int, language: str | None) -> Example:
+    wanted, weight = np.zeros((2, 3), np.float32), np.zeros((2, 3), np.float32)
+    wanted[label, [0, mark]] = 1
+    weight[:, 0] = 1
+    weight[label] = 1
+    return Example(text, "birth", wanted, weight, language)

@@ -11,6 +11,7 @@ import optax
 from numpy.typing import NDArray
 
 from surveys.themes.text_model.fine_tuning import learning
+from surveys.themes.text_model.fine_tuning.joining import Example, joined
 from surveys.themes.text_model.network.adapter import Adapter
 from surveys.themes.text_model.network.pieces import Cutter
 from surveys.themes.text_model.network.session import padded, places
@@ -26,31 +27,23 @@ _LONGEST_STEP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A text with what is wanted of each label and mark, and how much that counts: both (labels, 3)."""
-
-    text: str
-    stage: str | None
-    wanted: Floats
-    weight: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """How to learn.
 
-    `unread`: the share of pieces that are hidden, `stageless`: of texts whose stage is hidden.
+    `unread`: the share of pieces that are hidden, `stageless`: of texts whose stage is hidden, `joined`: of
+    comments that are read with a second one.
     """
 
-    epochs: int = 4
+    epochs: int = 6
     rate: float = 1e-3
-    readers_rate: float = 8e-3
-    rank: int = 16
-    batch: int = 8
+    readers_rate: float = 6e-3
+    rank: int = 32
+    batch: int = 16
     decay: float = 0.01
     warm_up: float = 0.06
     unread: float = 0.1
     stageless: float = 0.4
+    joined: float = 0.3
     seed: int = 2026
 
 
@@ -146,7 +139,7 @@ def _epochs(examples: Sequence[Example], weights: Weights, course: Course) -> It
     chance = np.random.default_rng(course.seed)
     cutter = Cutter(weights, longest=_LENGTHS[-1])
     for _ in range(course.epochs):
-        yield _batches(examples, weights, cutter, course, chance)
+        yield _batches(joined(examples, course.joined, chance), weights, cutter, course, chance)
 
 
 def _batches(
