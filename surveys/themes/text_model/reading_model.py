@@ -1,37 +1,24 @@
 """The shipped model: the reading network with what it learned from the corpus of maternity comments."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from surveys.themes.text_model import seed_model
 from surveys.themes.text_model.heads import Heads, Span
 from surveys.themes.text_model.interface import Comment, Read, RiskLevel, Sentiment, ThemeSuggestion
 from surveys.themes.text_model.network.adapter import Adapter
 from surveys.themes.text_model.network.session import Network, Reading
 from surveys.themes.text_model.network.weights import Floats
-from surveys.themes.text_model.seed_model import PlainWords
-from surveys.themes.text_model.windows import sentences, windows
+from surveys.themes.text_model.windows import windows
 
 _EVIDENCE_SPANS = 3
 # A piece counts as evidence when its reader looked there this often beside looking everywhere alike.
 _LOOKED = 1.5
 _CLEAR, _FAINT = 0.65, 0.3
 PRESENT, PRAISE, CRITICISM = range(3)
-# A comment is read by the sentence too when it speaks of several likely themes, and how it feels of one is
-# unclear.
-_LIKELY, _TORN = 0.2, 0.1
-# How much a sentence counts beside the whole: more for its feeling where it clearly speaks of the label by
-# itself.
-_OF_SENTENCE, _OF_CLEAR_SENTENCE, _SPEAKS_CLEARLY = 0.3, 0.8, 0.8
-# How far plain words move the odds: those that name a theme, those of praise and criticism beside the theme,
-# and those anywhere in the comment.
-_NAMED, _BESIDE, _SOMEWHERE = 1.5, 2.0, 1.0
-_SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
-_LEVELS = frozenset({"R1", "R2", "R3", "R4"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,53 +57,7 @@ class Reader:
         grouped: list[list[tuple[int, str, Reading]]] = [[] for _ in comments]
         for (place, start, text), reading in zip(parts, readings, strict=True):
             grouped[place].append((start, text, reading))
-        whole = [_together(group) for group in grouped]
-        read = self._with_sentences(comments, whole)
-        return [
-            replace(marked, chances=self._with_words(marked.chances, seed_model.plain_words(comment)))
-            for marked, comment in zip(read, comments, strict=True)
-        ]
-
-    def _with_words(self, chances: Floats, said: PlainWords) -> Floats:
-        """Moved by what the comment says in plain words; danger is not.
-
-        The network reads irony and what is not said; plain words keep it from missing or turning what is.
-        """
-        return _chances_of(
-            _odds(chances) + np.array([_push(label, said) for label in self.labels], np.float32)
-        )
-
-    def _with_sentences(self, comments: Sequence[Comment], whole: list[Marked]) -> list[Marked]:
-        """Comments that speak of several things in unlike moods, with what each sentence says on its own."""
-        parts = [
-            (place, sentence)
-            for place, one in enumerate(comments)
-            if self._is_many_minded(whole[place])
-            for sentence in sentences(one.text)
-        ]
-        readings = self._network.read(
-            [sentence for _, sentence in parts], [comments[place].stage for place, _ in parts]
-        )
-        by_comment: dict[int, list[Floats]] = {}
-        for (place, _), reading in zip(parts, readings, strict=True):
-            by_comment.setdefault(place, []).append(_chances(reading))
-        return [
-            replace(marked, chances=self._weighed(marked.chances, np.stack(by_comment[place])))
-            if place in by_comment
-            else marked
-            for place, marked in enumerate(whole)
-        ]
-
-    def _weighed(self, whole: Floats, parts: Floats) -> Floats:
-        """Themes by the whole comment and by the sentence that speaks most of each; danger by the whole
-        alone.
-        """
-        themes = np.array([label not in _LEVELS for label in self.labels])
-        return np.where(themes[:, None], _weighed(whole, parts), whole)
-
-    def _is_many_minded(self, marked: Marked) -> bool:
-        likely = marked.chances[marked.chances[:, PRESENT] >= _LIKELY]
-        return len(likely) > 1 and bool((likely[:, [PRAISE, CRITICISM]].min(axis=1) > _TORN).any())
+        return [_together(group) for group in grouped]
 
     def danger(self, marked: Marked) -> RiskLevel | None:
         """The graver level whose threshold is reached."""
@@ -162,15 +103,6 @@ class ReadingModel:
         return tuple(sorted(found, key=lambda one: (-one.score, one.code)))
 
 
-def _push(label: str, said: PlainWords) -> tuple[float, float, float]:
-    """How far plain words move the odds that a label is there, praised, criticised."""
-    if label in _LEVELS:
-        return (0, 0, 0)
-    felt = said.feelings.get(label, "neutral")
-    feeling = _BESIDE * _SIGNS[felt] if felt != "neutral" else _SOMEWHERE * _SIGNS[said.everything]
-    return (_NAMED if label in said.named else 0, feeling, -feeling)
-
-
 def sentiment(chances: Floats) -> Sentiment:
     """What the chances of praise and of criticism say together."""
     praise, criticism = float(chances[PRAISE]), float(chances[CRITICISM])
@@ -181,22 +113,8 @@ def sentiment(chances: Floats) -> Sentiment:
     return "positive" if praise > criticism else "negative"
 
 
-def _weighed(whole: Floats, parts: Floats) -> Floats:
-    """The whole comment's chances (labels, 3) with those of the sentence that speaks most of each label."""
-    labels = np.arange(whole.shape[0])
-    clearest = parts[parts[:, :, PRESENT].argmax(axis=0), labels]
-    share = np.full(whole.shape, _OF_SENTENCE, np.float32)
-    share[clearest[:, PRESENT] >= _SPEAKS_CLEARLY, PRAISE:] = _OF_CLEAR_SENTENCE
-    return _chances_of((1 - share) * _odds(whole) + share * _odds(clearest))
-
-
 def _chances_of(odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
-
-
-def _odds(chances: Floats) -> Floats:
-    bounded = np.clip(chances, 1e-3, 1 - 1e-3)
-    return np.asarray(np.log(bounded / (1 - bounded)), np.float32)
 
 
 def _together(stretches: Sequence[tuple[int, str, Reading]]) -> Marked:

@@ -1,7 +1,6 @@
 """Seed phrases for each theme, found clause by clause. No training, no randomness.
 
-The first model by itself; now the plain words beside what the network reads, and all that is known of
-feelings where no network runs.
+The first model; now all that is known of feelings where no network runs.
 """
 
 from collections import defaultdict
@@ -37,11 +36,8 @@ class _Clue:
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """What a comment says in plain words: the themes that it names, how it feels about each theme whose seed
-    phrases stand in it, and about `everything`.
-    """
+    """How a comment feels about each theme whose seed phrases stand in it, and about `everything`."""
 
-    named: frozenset[str]
     feelings: Mapping[str, Sentiment]
     everything: Sentiment
 
@@ -52,7 +48,6 @@ def plain_words(comment: Comment) -> PlainWords:
     clues = _clues_by_code(clauses)
     whole = [_Clue(place, (0, 0), 1.0, clause.feeling) for place, clause in enumerate(clauses)]
     return PlainWords(
-        frozenset(code for code, found in clues.items() if _score(code, found, comment.stage) >= THRESHOLD),
         {code: _sentiment(found) for code, found in clues.items()},
         _sentiment(whole),
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 LONGEST = 1000
 _END = re.compile(r"[.!?…۔।؟\n]\s*")
@@ -20,14 +19,6 @@ def windows(text: str, *, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
         start = end
     yield start, text[start:]
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; none where it is a single one."""
-    ends = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    parts = [text[start:end].strip() for start, end in pairwise(ends)]
-    whole = [part for part in parts if any(map(str.isalnum, part))]
-    return whole if len(whole) > 1 else []
 
 
 def _cut(stretch: str) -> int:
