@@ -76,16 +76,16 @@ def _line(row: Labelled | DangerLine, stage: str | None) -> dict[str, Any]:
 
 def _of_themes(rows: Sequence[Labelled], read: Answered) -> Iterable[bool]:
     wanted = [row.themes for row in rows]
-    yield say("themes, micro F1", quality.themes(read.themes, wanted).f1, at_least=0.66)
+    yield say("themes, micro F1", quality.themes(read.themes, wanted).f1, at_least=0.72)
     with_sentiment = quality.themes_with_sentiment(read.themes, wanted).f1
-    yield say("themes with sentiment, micro F1", with_sentiment, at_least=0.50)
+    yield say("themes with sentiment, micro F1", with_sentiment, at_least=0.56)
     english = _f1(rows, read, lambda row: row.language == "en")
     others = _f1(rows, read, lambda row: row.language != "en")
     yield say("themes, other languages less than English by", english - others, at_most=0.10)
     by_code = quality.by_code(read.themes, wanted, sorted({code for row in wanted for code in row}))
     for code, found in by_code.items():
         say(f"themes, F1 of {code}", found.f1)
-    yield say("themes, lowest F1 of a code", min(found.f1 for found in by_code.values()), at_least=0.30)
+    yield say("themes, lowest F1 of a code", min(found.f1 for found in by_code.values()), at_least=0.45)
     second = [row.readings[-1].themes for row in rows]
     say("themes, micro F1 of the second reader", quality.themes(second, wanted).f1)
 
@@ -98,8 +98,8 @@ def _f1(rows: Sequence[Labelled], read: Answered, chosen: Callable[[Labelled], b
 def _of_danger(lines: Sequence[DangerLine], read: Answered) -> Iterable[bool]:
     seen = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk in DANGERS]
     alike = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk is None]
-    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.75)
-    yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.20)
+    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.85)
+    yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.15)
 
 
 def _speed(rows: Sequence[Labelled]) -> bool:
