@@ -1,6 +1,7 @@
 """Seed phrases for each theme, found clause by clause. No training, no randomness.
 
-The first model; now all that is known of feelings where no network runs.
+The first model; now the plain words beside what the network reads in short comments, and all that is known
+of feelings where no network runs.
 """
 
 from collections import defaultdict

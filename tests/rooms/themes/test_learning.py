@@ -18,7 +18,7 @@ from tests.factories.listening import themed, worked_off
 from tests.factories.world import NOW, Place, place
 
 # Words that no corpus has for the theme that these people mean by them.
-PARKING = "The zog was shut again and the {} zog cost us {} pounds"
+PARKING = "The zog was plim again and the {} zog took us {} goes"
 FEEDING = "{} blim helped me {} times with my blim"
 
 
@@ -38,7 +38,7 @@ def suggested(text: FreeText) -> set[str]:
 
 def test_it_learns_their_words_and_is_promoted_because_it_proved_better(leicester: Place) -> None:
     decided_comments(leicester, 80)
-    waiting = themed(leicester, better="The zog was shut again and the old zog cost us 99 pounds")
+    waiting = themed(leicester, better="The zog was plim again and the old zog took us 99 goes")
     assert "TRAVEL" not in suggested(waiting)
     assert learning.learn(leicester.mvp.pk, now=NOW)
     [line] = learned_lines(leicester.mvp.pk)
@@ -53,7 +53,7 @@ def test_nothing_learned_at_one_partnership_reaches_another(leicester: Place) ->
     learning.learn(leicester.mvp.pk, now=NOW)
     elsewhere = place("Durham")
     assert "TRAVEL" not in suggested(
-        themed(elsewhere, better="The zog was shut again and the old zog cost us 99 pounds")
+        themed(elsewhere, better="The zog was plim again and the old zog took us 99 goes")
     )
     assert in_use(elsewhere.mvp.pk) is None
 
@@ -75,7 +75,7 @@ def test_it_does_not_learn_the_same_again(leicester: Place) -> None:
 
 def test_what_was_learned_can_be_taken_back_with_a_reason(leicester: Place) -> None:
     decided_comments(leicester, 80)
-    waiting = themed(leicester, better="The zog was shut again and the old zog cost us 99 pounds")
+    waiting = themed(leicester, better="The zog was plim again and the old zog took us 99 goes")
     learning.learn(leicester.mvp.pk, now=NOW)
     worked_off()
     version = in_use(leicester.mvp.pk)
