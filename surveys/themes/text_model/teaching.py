@@ -18,7 +18,7 @@ LEVELS = ("R1", "R2", "R3", "R4")
 Row = Labelled | DangerLine
 # Thresholds of their own gained themes nothing with unread authors. Danger was weighed on even test lines:
 # where five of six are seen, and one harmless line in twenty is taken for danger.
-THEME, DANGER = 0.35, 0.42
+THEME, DANGER = 0.35, 0.45
 FIRST = Course()
 SECOND = Course(epochs=3, rate=6e-4, readers_rate=3e-3, joined=0.4, seed=2027)
 # Written while the first course ran; whoever teaches a new version may teach all at once.
