@@ -10,6 +10,7 @@ from surveys.themes.text_model.network.weights import Floats
 
 # In letters: what joins, and what is joined to.
 _SHORT, _LONGEST = 180, 400
+_EVEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,19 @@ def joined(examples: Sequence[Example], share: float, chance: np.random.Generato
             short[one.language].append(one)
     draws = chance.random(len(examples)) < share
     return [
-        _both(one, short[one.language], chance) if draw and _may_join(one, short) else one
+        _with_one_of(short.get(one.language or "", ()), one, chance) if draw else one
         for one, draw in zip(examples, draws, strict=True)
     ]
 
 
-def _may_join(one: Example, short: dict[str, list[Example]]) -> bool:
-    return bool(one.language and short.get(one.language)) and len(one.text) <= _LONGEST
+def _with_one_of(partners: Sequence[Example], one: Example, chance: np.random.Generator) -> Example:
+    return _both(one, partners, chance) if partners and len(one.text) <= _LONGEST else one
 
 
-def _both(one: Example, short: Sequence[Example], chance: np.random.Generator) -> Example:
+def _both(one: Example, partners: Sequence[Example], chance: np.random.Generator) -> Example:
     """No stage: each has its own. What either says of a label is wanted of both together."""
-    other = short[chance.integers(len(short))]
-    first, second = (one, other) if chance.random() < 0.5 else (other, one)
+    other = partners[int(chance.integers(len(partners)))]
+    first, second = (one, other) if chance.random() < _EVEN else (other, one)
     wanted = np.maximum(one.wanted * (one.weight > 0), other.wanted * (other.weight > 0))
-    return Example(
-        f"{first.text} {second.text}", None, wanted, np.maximum(one.weight, other.weight), one.language
-    )
+    weight = np.maximum(one.weight, other.weight)
+    return Example(f"{first.text} {second.text}", None, wanted, weight, one.language)
