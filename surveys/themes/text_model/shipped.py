@@ -4,6 +4,7 @@ process.
 What takes seconds is made at set-up (`python -m tools.text_model`) and kept.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,8 @@ from surveys.themes.text_model.reading_model import Reader, ReadingModel
 
 TAUGHT = Path(__file__).parent / "data" / "reader.npz"
 _WORDS_VERSION = "words-1"
+# Comments of the corpus that are read side by side.
+_AT_ONCE = 2
 
 
 @cache
@@ -71,7 +74,10 @@ def corpus_meanings() -> Floats:
     def read() -> bytes:
         comments = [Comment(row.id, row.text, row.stage, row.language) for row in rows]
         file = BytesIO()
-        np.save(file, np.array([one.meaning for one in known.mark(comments)], np.float16), allow_pickle=False)
+        with ThreadPoolExecutor(_AT_ONCE) as readers:
+            marked = readers.map(known.mark, ([comment] for comment in comments))
+            meanings = np.array([one.meaning for (one,) in marked], np.float16)
+        np.save(file, meanings, allow_pickle=False)
         return file.getvalue()
 
     return np.asarray(np.load(BytesIO(kept("corpus.npy", read)), allow_pickle=False), np.float32)
@@ -79,10 +85,10 @@ def corpus_meanings() -> Floats:
 
 @cache
 def _word_heads() -> Heads:
-    rows = corpus.to_learn_from(corpus.comments())
     codes = [code.code for code in maternity().codes]
 
     def learn() -> bytes:
+        rows = corpus.to_learn_from(corpus.comments())
         features = Features.of([row.text for row in rows])
         return heads.fit(features, [tuple(row.themes) for row in rows], codes).heads.to_bytes()
 

@@ -1,7 +1,6 @@
 """Teaches the shipped reader from the corpus: themes, sentiment and danger at once. Takes an hour or more."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 import numpy as np
 
@@ -19,10 +18,7 @@ Row = Labelled | DangerLine
 # Thresholds of their own gained themes nothing with unread authors. Danger was weighed on even test lines:
 # where five of six are seen, and one harmless line in twenty is taken for danger.
 THEME, DANGER = 0.35, 0.45
-FIRST = Course()
-SECOND = Course(epochs=3, rate=6e-4, readers_rate=3e-3, joined=0.4, seed=2027)
-# Written while the first course ran; whoever teaches a new version may teach all at once.
-LATER = frozenset({"w", "x", "m7", "risk_k7"})
+COURSE = Course()
 # Only labels that are there have a feeling: few, so each counts more.
 _FEELING = 2.0
 _NEVER = 1.01
@@ -32,11 +28,8 @@ def teach(weights: Weights, codes: Sequence[str], *, version: str) -> Adapter:
     """From all of the corpus that is not held out."""
     rows: list[Row] = [*corpus.to_learn_from(corpus.comments()), *corpus.to_learn_from(corpus.danger_lines())]
     labels = (*codes, *LEVELS)
-    fit = partial(fitting.fit, labels=labels, weights=weights, version=version)
-    first = fit(examples([row for row in rows if row.author not in LATER], labels), course=FIRST)
-    # There are fewer comments in other languages, so they are read twice.
-    others = [row for row in rows if isinstance(row, Labelled) and row.language != "en"]
-    return fit(examples([*rows, *others], labels), course=SECOND, start=first).with_limits(limits(labels))
+    taught = fitting.fit(examples(rows, labels), labels, weights=weights, version=version, course=COURSE)
+    return taught.with_limits(limits(labels))
 
 
 def limits(labels: Sequence[str]) -> Floats:

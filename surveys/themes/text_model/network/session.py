@@ -44,14 +44,14 @@ class Network:
 
     def read(self, texts: Sequence[str], stages: Sequence[str | None] = ()) -> list[Reading]:
         """One reading for each text, in order; `stages` of care, one for each text, where they are known."""
-        with ThreadPoolExecutor(_AT_ONCE) as readers:
-            return list(readers.map(self._read, self._cutter.cut(texts, stages)))
+        return [self._read(pieces) for pieces in self._cutter.cut(texts, stages)]
 
     def meanings(self, texts: Sequence[str]) -> Floats:
         """What each text means: (texts, width), each of length 1."""
         if not texts:
             return np.zeros((0, self._weights.sizes.width), np.float32)
-        return np.stack([reading.meaning for reading in self.read(texts)])
+        with ThreadPoolExecutor(_AT_ONCE) as readers:
+            return np.stack([one.meaning for one in readers.map(self._read, self._cutter.cut(texts))])
 
     def _read(self, pieces: Pieces) -> Reading:
         """One text at a time: eight-bit sums share a scale, and none should depend on its neighbours."""
