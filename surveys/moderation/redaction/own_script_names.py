@@ -5,7 +5,6 @@ One word counts (two after "my name is") unless it is an ordinary word there or 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.name_words import LETTER
@@ -98,7 +97,6 @@ def _is_listed(word: str) -> bool:
     return word in word_lists.given_names() or word in word_lists.surnames()
 
 
-@cache
 def _is_ordinary(word: str) -> bool:
     if _is_listed(word):
         return word in word_lists.cues("no_names_after_jobs")
