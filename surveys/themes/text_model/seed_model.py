@@ -7,30 +7,23 @@ of feelings where no network runs.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
 
 from surveys.moderation.words.phrases import Hit, longest
-from surveys.themes.text_model import seeds
-from surveys.themes.text_model.interface import Comment, Sentiment, ThemeSuggestion
+from surveys.themes.text_model.interface import Comment, Sentiment
 from surveys.themes.text_model.reading import ReadClause, clauses_of, feeling_about
 from surveys.themes.text_model.seeds import Seed
 from surveys.themes.text_model.sentiment import Feeling
 
-THRESHOLD = 0.5
-_EVIDENCE_SPANS = 3
-_STAGE_FITS, _STAGE_DIFFERS = 1.1, 0.9
 _BALANCED = 0.5
 # A clause that is clearly for or against counts as that much, however strong its words.
 _CLEAR = 0.6
-_PLACELESS_STAGES = frozenset({None, "general"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Clue:
-    """A seed phrase in a comment: which clause it stands in, where, and how she feels about it."""
+    """A seed phrase in a comment: which clause it stands in, and how she feels about it."""
 
     clause: int
-    span: tuple[int, int]
     weight: float
     feeling: Feeling
 
@@ -47,29 +40,19 @@ def plain_words(comment: Comment) -> PlainWords:
     """The seed phrases of a comment, read once."""
     clauses = clauses_of(comment.text, language=comment.language or "en")
     clues = _clues_by_code(clauses)
-    whole = [_Clue(place, (0, 0), 1.0, clause.feeling) for place, clause in enumerate(clauses)]
+    whole = [_Clue(place, 1.0, clause.feeling) for place, clause in enumerate(clauses)]
     return PlainWords(
         {code: _sentiment(found) for code, found in clues.items()},
         _sentiment(whole),
     )
 
 
-def suggestions(comment: Comment) -> tuple[ThemeSuggestion, ...]:
-    """Themes at or above `THRESHOLD`, best first."""
-    clues = _clues_by_code(clauses_of(comment.text, language=comment.language or "en"))
-    found = (_suggestion(code, those, comment.stage) for code, those in clues.items())
-    kept = [suggestion for suggestion in found if suggestion.score >= THRESHOLD]
-    return tuple(sorted(kept, key=lambda suggestion: (-suggestion.score, suggestion.code)))
-
-
 def _clues_by_code(clauses: list[ReadClause]) -> dict[str, list[_Clue]]:
     clues: defaultdict[str, list[_Clue]] = defaultdict(list)
     for index, clause in enumerate(clauses):
         for hit in _separate_hits(clause):
-            tokens = clause.clause.tokens
-            span = (tokens[hit.first].start, tokens[hit.after - 1].end)
             clues[hit.meaning.code].append(
-                _Clue(index, span, hit.meaning.weight, feeling_about(clauses, index, hit))
+                _Clue(index, hit.meaning.weight, feeling_about(clauses, index, hit))
             )
     return clues
 
@@ -84,29 +67,6 @@ def _separate_hits(clause: ReadClause) -> Iterable[Hit[Seed]]:
 
 def _weightiest_first(hit: Hit[Seed]) -> float:
     return -hit.meaning.weight
-
-
-def _suggestion(code: str, clues: Sequence[_Clue], stage: str | None) -> ThemeSuggestion:
-    evidence = sorted(clues, key=lambda clue: -clue.weight)[:_EVIDENCE_SPANS]
-    return ThemeSuggestion(
-        code=code,
-        score=_score(code, clues, stage),
-        sentiment=_sentiment(clues),
-        evidence=tuple(clue.span for clue in evidence),
-    )
-
-
-def _score(code: str, clues: Iterable[_Clue], stage: str | None) -> float:
-    """Noisy-or: the chance that at least one clue is right, were each right with its weight, on its own."""
-    factor = _stage_factor(code, stage)
-    return round(1 - prod(1 - min(0.95, clue.weight * factor) for clue in clues), 3)
-
-
-def _stage_factor(code: str, stage: str | None) -> float:
-    usual = seeds.stages().get(code)
-    if usual is None or stage in _PLACELESS_STAGES:
-        return 1.0
-    return _STAGE_FITS if stage in usual else _STAGE_DIFFERS
 
 
 def _sentiment(clues: Sequence[_Clue]) -> Sentiment:

@@ -1,7 +1,7 @@
 """The seed phrases of each theme, read from TOML into one phrase book for each language."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from surveys.moderation.words.phrases import PhraseBook
 
 DATA = Path(__file__).parent / "data"
 
-# Evidence of one phrase, from 0 to 1: strong stands alone, two weak ones together reach one half.
+# How much one phrase says of its theme, from 0 to 1.
 _WEIGHTS = {"strong": 0.7, "medium": 0.5, "positive": 0.75, "negative": 0.75, "weak": 0.3}
 _LEANINGS = {"positive": 1, "negative": -1}
 _OTHER_LANGUAGES_WEIGHT = 0.7
@@ -30,14 +30,6 @@ class Seed:
 def book(language: str) -> PhraseBook[Seed]:
     """The phrases to look for in a comment written in `language`: English ones always, for women mix them."""
     return PhraseBook([*_english(), *_other("roman"), *_other(language)])
-
-
-@cache
-def stages() -> Mapping[str, frozenset[str]]:
-    """The stages of care that some themes mostly belong to, by code."""
-    return {
-        code: frozenset(entry["stages"]) for code, entry in read("seeds_en.toml").items() if "stages" in entry
-    }
 
 
 @cache

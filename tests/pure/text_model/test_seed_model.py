@@ -1,7 +1,7 @@
 """Seed phrases: measured on comments with known themes, and case by case where the rules are subtle."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +14,16 @@ from surveys.moderation.words.phrases import PhraseBook
 from surveys.moderation.words.tokens import tokens
 from surveys.themes.codeframe import maternity
 from surveys.themes.text_model import seed_model, seeds
-from surveys.themes.text_model.interface import Comment, ThemeSuggestion
-from surveys.themes.text_model.seed_model import THRESHOLD
+from surveys.themes.text_model.interface import Comment
 
 COMMENTS = Path(__file__).parents[1] / "data" / "maternity_comments.jsonl"
-# Measured: themes 0.91 and 0.83, with sentiment 0.90 and 0.79; docs/text-model.md says what that is worth.
-FLOORS = {"tuned": (0.88, 0.85), "held_out": (0.79, 0.75)}
+# Of the themes that comments have: the share whose words are seen, and of those the share felt rightly.
+# Measured: 0.97 and 0.99, 1.00 and 0.94.
+FLOORS = {"tuned": (0.95, 0.97), "held_out": (0.97, 0.92)}
 
 
-def themes(text: str, *, stage: str | None = None, language: str = "en") -> dict[str, str]:
-    return {theme.code: theme.sentiment for theme in suggestions(text, stage=stage, language=language)}
-
-
-def suggestions(text: str, *, stage: str | None = None, language: str = "en") -> tuple[ThemeSuggestion, ...]:
-    return seed_model.suggestions(Comment("1", text, stage, language))
+def feelings(text: str, *, language: str = "en") -> Mapping[str, str]:
+    return seed_model.plain_words(Comment("1", text, None, language)).feelings
 
 
 def labelled(half: str) -> list[dict[str, Any]]:
@@ -35,22 +31,16 @@ def labelled(half: str) -> list[dict[str, Any]]:
     return [row for row in rows if row["half"] == half]
 
 
-def micro_f1(pairs: Iterable[tuple[set[Any], set[Any]]]) -> float:
-    hits = suggested = wanted = 0
-    for guess, truth in pairs:
-        hits, suggested, wanted = hits + len(guess & truth), suggested + len(guess), wanted + len(truth)
-    return 2 * hits / (suggested + wanted)
-
-
 @pytest.mark.parametrize("half", ["tuned", "held_out"])
 def test_quality_does_not_fall(half: str) -> None:
-    rows = labelled(half)
-    guesses = [themes(row["text"], stage=row["stage"], language=detect(row["text"])) for row in rows]
-    truths = [row["themes"] for row in rows]
-    codes = micro_f1((set(g), set(t)) for g, t in zip(guesses, truths, strict=True))
-    with_sentiment = micro_f1((set(g.items()), set(t.items())) for g, t in zip(guesses, truths, strict=True))
-    assert (codes, with_sentiment) >= FLOORS[half]
-    assert with_sentiment >= FLOORS[half][1]
+    wanted = seen = right = 0
+    for row in labelled(half):
+        felt = feelings(row["text"], language=detect(row["text"]))
+        wanted += len(row["themes"])
+        seen += len(felt.keys() & row["themes"].keys())
+        right += len(felt.items() & row["themes"].items())
+    assert (seen / wanted) >= FLOORS[half][0]
+    assert (right / seen) >= FLOORS[half][1]
 
 
 def test_every_theme_of_the_codeframe_has_seeds_and_no_other() -> None:
@@ -74,7 +64,7 @@ def test_every_theme_of_the_codeframe_has_seeds_and_no_other() -> None:
     ],
 )
 def test_sentiment_belongs_to_its_theme(text: str, code: str, sentiment: str) -> None:
-    assert themes(text)[code] == sentiment
+    assert feelings(text)[code] == sentiment
 
 
 @pytest.mark.parametrize(
@@ -93,29 +83,18 @@ def test_sentiment_belongs_to_its_theme(text: str, code: str, sentiment: str) ->
     ],
 )
 def test_other_languages_have_key_words(text: str, language: str, code: str) -> None:
-    assert code in themes(text, language=language)
+    assert code in feelings(text, language=language)
 
 
 @pytest.mark.parametrize("text", ["", "n/a", "nothing", "All good x", "...", "👍"])
-def test_comments_that_say_nothing_have_no_theme(text: str) -> None:
-    assert themes(text) == {}
+def test_comments_that_say_nothing_speak_of_no_theme(text: str) -> None:
+    assert feelings(text) == {}
 
 
-@given(st.text(max_size=200), st.sampled_from([None, "birth", "general", "unheard of"]))
-def test_suggestions_keep_their_promises(text: str, stage: str | None) -> None:
-    found = suggestions(text, stage=stage)
-    assert [s.score for s in found] == sorted((s.score for s in found), reverse=True)
-    assert all(THRESHOLD <= s.score <= 1 and s.evidence for s in found)
-    assert all(0 <= start < end <= len(text) for s in found for start, end in s.evidence)
-
-
-def test_evidence_points_at_the_words_that_weighed_most() -> None:
-    text = "Łovely day 😊 but the car park was full"
-    (theme,) = [s for s in suggestions(text) if s.code == "TRAVEL"]
-    assert any(
-        text[start:end] == "car park was full" or "car park" in text[start:end]
-        for start, end in theme.evidence
-    )
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    said = seed_model.plain_words(Comment("1", text))
+    assert {said.everything, *said.feelings.values()} <= {"positive", "negative", "mixed", "neutral"}
 
 
 def test_phrases_match_endings_choices_gaps_and_slips() -> None:
