@@ -2,7 +2,7 @@
 
 import sys
 
-from surveys.themes.text_model import shipped
+from surveys.themes.text_model import kept, shipped
 from surveys.themes.text_model.meanings import Meanings
 
 
@@ -13,6 +13,7 @@ def main() -> None:
     Meanings.shipped()
     if shipped.reader() is None:
         sys.stdout.write("There is no reading network for this kind of machine: words alone are read.\n")
+    kept.forget_older()
 
 
 if __name__ == "__main__":

@@ -34,6 +34,13 @@ def kept(name: str, make: Callable[[], bytes]) -> bytes:
     return made
 
 
+def forget_older() -> None:
+    """Remove what was made from something else than there is now; some 50 MB for each change."""
+    for path in _BUILT.glob("*"):
+        if not path.name.startswith(_fingerprint()):
+            path.unlink(missing_ok=True)
+
+
 @cache
 def _fingerprint() -> str:
     stamp = hashlib.sha256()
