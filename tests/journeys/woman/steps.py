@@ -67,6 +67,19 @@ def is_last_look(page: Page) -> bool:
     return page.locator("input[name=at]").get_attribute("value") == "review"
 
 
+def to_last_look(page: Page) -> None:
+    """On, leaving everything out."""
+    while not is_last_look(page):
+        main_button(page).click()
+
+
+def wants_an_answer(page: Page) -> None:
+    """From the last look back: she may be written to, but has given no address yet."""
+    page.locator("button[name=change][value=consents]").click()
+    option(page, "consents", "contact").check()
+    button(page, "Continue").click()
+
+
 def code_of(page: Page) -> str:
     """The code that stands on the page, letter by letter."""
     return page.locator(SPELLED).inner_text().replace(" ", "")

@@ -17,10 +17,9 @@ from tests.journeys.woman.steps import (
     code_of,
     first_page,
     heading,
-    is_last_look,
-    main_button,
-    option,
     press_for,
+    to_last_look,
+    wants_an_answer,
 )
 
 pytestmark = pytest.mark.browser
@@ -51,8 +50,7 @@ def words_in(words: str) -> re.Pattern[str]:
 
 def test_on_the_way_to_the_receipt(page: Page, her_site: Site) -> None:
     first_page(page, her_site)
-    while not is_last_look(page):
-        main_button(page).click()
+    to_last_look(page)
     button(page, "Send").click()
     expect(page.get_by_role("alert")).to_contain_text(said(page, NOTHING))
     assert_accessible_in_both_widths(page)
@@ -65,9 +63,7 @@ def test_on_the_way_to_the_receipt(page: Page, her_site: Site) -> None:
     page.get_by_role("textbox").fill(story(page))
     button(page, "Continue").click()
 
-    page.locator("button[name=change][value=consents]").click()
-    option(page, "consents", "contact").check()
-    button(page, "Continue").click()
+    wants_an_answer(page)
     is_told(page, NO_ADDRESS)
     page.locator("input[name=contact]").fill("her.own@")
     button(page, "Continue").click()

@@ -29,6 +29,8 @@ from tests.journeys.woman.steps import (
     option,
     press,
     press_for,
+    to_last_look,
+    wants_an_answer,
 )
 
 pytestmark = pytest.mark.browser
@@ -175,9 +177,7 @@ def puts_right_what_is_wrong(page: Page, site: Site) -> None:
     page.locator("button[name=change][value=care-3]").click()
     page.get_by_role("textbox").fill(story(page))
     button(page, "Continue").click()
-    page.locator("button[name=change][value=consents]").click()
-    option(page, "consents", "contact").check()
-    button(page, "Continue").click()
+    wants_an_answer(page)
     is_told(page, NO_ADDRESS)
     page.locator("input[name=contact]").fill("her.own@example.org")
     button(page, "Continue").click()
@@ -208,11 +208,6 @@ def test_without_scripts(page_without_scripts: Page, site: Site, way: Callable[[
 
     expect(page_without_scripts.locator("html")).not_to_have_class(re.compile("js-enabled"))
     assert page_without_scripts.context.cookies() == []
-
-
-def to_last_look(page: Page) -> None:
-    while not is_last_look(page):
-        main_button(page).click()
 
 
 def with_code(page: Page, site: Site, code: str) -> None:

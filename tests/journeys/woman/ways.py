@@ -11,7 +11,6 @@ from tests.journeys.woman.signal import IT_IS_SENT
 from tests.journeys.woman.steps import (
     Way,
     heading,
-    is_last_look,
     just,
     later,
     main_button,
@@ -19,6 +18,7 @@ from tests.journeys.woman.steps import (
     option,
     press,
     telling,
+    to_last_look,
 )
 
 DANGER = {
@@ -47,8 +47,7 @@ def without_a_signal(page: Page, site: Site) -> Iterator[str]:
     main_button(page).click()
     yield "an address that is missing"
     option(page, *CONTACT).uncheck()
-    while not is_last_look(page):
-        main_button(page).click()
+    to_last_look(page)
     yield "the last look"
     main_button(page).click()
     heading(page, "Not sent yet")
@@ -70,8 +69,7 @@ def put_right(page: Page, site: Site) -> Iterator[str]:
     main_button(page).click()
     yield "an address that is none"
     option(page, *CONTACT).uncheck()
-    while not is_last_look(page):
-        main_button(page).click()
+    to_last_look(page)
     page.locator("input[name=ticket]").evaluate("ticket => ticket.value = 'old'")
     main_button(page).click()
     yield "a last look with a notice"
