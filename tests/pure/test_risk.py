@@ -144,3 +144,33 @@ def test_phrases_point_at_the_words() -> None:
 
 def test_the_lexicon_has_a_version() -> None:
     assert version() == "risk-4"
+
+
+DANGERS = (
+    "I want to kill myself",
+    "I hear voices telling me to hurt him",
+    "My husband hits me",
+    "He keeps my passport and I am not allowed out",
+    "They want to take my daughter back home to be cut",
+    "He forces me to have sex even with the stitches",
+    "My boss keeps my papers and I work for no pay",
+    "My stepdad comes into my room at night",
+)
+ENDINGS = (
+    "Baby is well and we are home now.",
+    "I was discharged next day.",
+    "They put me on antibiotics after the section.",
+    "The wound healed nicely.",
+    "The midwives were lovely, I was seen within an hour.",
+    "We saw a film in the class.",
+    "I couldn't ask for better midwives.",
+)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("danger", DANGERS)
+def test_a_birth_that_ended_well_excuses_no_danger_of_another_kind(danger: str, ending: str) -> None:
+    for text in (f"{danger}. {ending}", f"{ending} {danger}."):
+        found = assess(text, language="en")
+        assert found is not None, text
+        assert found.level in ("R1", "R2")

@@ -63,7 +63,7 @@ class _Around:
             or ("stories" in unless and bool(self._hits("stories")))
             or ("others" in unless and self._is_somebody_else())
             or ("settled" in unless and self._is_settled() and not self._is_now())
-            or ("gladly" in unless and self._stands_nearby("gladly"))
+            or ("gladly" in unless and bool(self._hits("gladly")))
             or (self._is_over(unless & {"past", "reported"}) and not self._is_now())
         )
 
