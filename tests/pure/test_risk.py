@@ -158,6 +158,7 @@ DANGERS = (
 )
 ENDINGS = (
     "Baby is well and we are home now.",
+    "She is thriving and I would do it all again.",
     "I was discharged next day.",
     "They put me on antibiotics after the section.",
     "The wound healed nicely.",
