@@ -178,4 +178,5 @@ FILTERS = {
     "count_text": count_text,
     "percent": percent,
     "from_mjml": from_mjml,
+    "in_english": languages.in_english,
 }

@@ -7,6 +7,7 @@ import pytest
 from django.http import QueryDict
 
 from surveys.web import nhs_forms as nhs
+from surveys.web.languages import InEnglish
 
 
 class Feedback(nhs.NhsForm):
@@ -43,7 +44,7 @@ def filled(**answers: str | list[str]) -> Feedback:
     return Feedback(data)
 
 
-def shown(form: Feedback, field: str) -> str:
+def shown(form: nhs.NhsForm, field: str) -> str:
     return form[field].as_field_group()
 
 
@@ -196,3 +197,14 @@ def test_no_field_asks_the_browser_to_validate() -> None:
 
 def test_the_file_chooser_offers_only_what_is_accepted() -> None:
     assert 'accept=".csv"' in shown(Feedback(), "sheet")
+
+
+def test_words_that_know_how_they_look_are_shown_as_they_say() -> None:
+    class Asked(nhs.NhsForm):
+        nights = nhs.RadioField(label=InEnglish("How & when?"), choices=[("a", InEnglish("<Well>"))])
+        ward = nhs.SelectField(label="Ward", choices=[("b", InEnglish("Ward <B>"))])
+
+    html = shown(Asked(), "nights") + shown(Asked(), "ward")
+    assert '<span lang="en" dir="ltr">How &amp; when?</span>' in html
+    assert '<span lang="en" dir="ltr">&lt;Well&gt;</span>' in html
+    assert '<option value="b" lang="en" dir="ltr">Ward &lt;B&gt;</option>' in html

@@ -176,7 +176,7 @@ def title(visit: Visit, step: Step) -> str:
     if step.kind is Kind.ABOUT_HER and not words.is_easy():
         return _("About you")
     alone = len(step.questions) == 1
-    return words.said(step.questions[0].wording) if alone else _("What do you think?")
+    return str(words.said(step.questions[0].wording)) if alone else _("What do you think?")
 
 
 def _sent_before(visit: Visit) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from surveys.questionnaires.definition import Definition, Question, QuestionKind
@@ -65,7 +66,7 @@ def _rows(questions: Iterable[Question], given: Given, step: str = "") -> list[R
 
 def _about_her(step: Step, given: Given) -> Row:
     said = [(words.said(question.wording), _in_words(question, given)) for question in step.questions]
-    answer = "\n".join(f"{question} {answer}" for question, answer in said if answer)
+    answer = format_html_join("\n", "{} {}", (row for row in said if row[1]))
     controls = tuple(field_name(question.key) for question in step.questions)
     return Row(_("About you"), answer, step.name, controls, nothing=_("Not answered"))
 
@@ -85,7 +86,8 @@ def _in_words(question: Question, given: Given) -> str:
     answer = given.answers.get(question.key, "")
     if question.kind is QuestionKind.TEXT:
         return str(answer).strip()
-    return "\n".join(_chosen(question, [answer] if isinstance(answer, str) else answer))
+    chosen = _chosen(question, [answer] if isinstance(answer, str) else answer)
+    return format_html_join("\n", "{}", ((choice,) for choice in chosen))
 
 
 def _chosen(question: Question, codes: list[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from surveys.core.languages import EASY_READ
 from surveys.web.addresses import typed
 from surveys.web.journey.whom_to_ring import Help
-from surveys.web.languages import spoken
+from surveys.web.languages import in_english, spoken
 
 
 def language() -> str:
@@ -26,7 +26,7 @@ def is_easy() -> bool:
 
 def said(wording: Mapping[str, str]) -> str:
     """A wording of a questionnaire in the page's language, else in English; empty where there is none."""
-    return wording.get(spoken().code) or wording.get(language()) or wording.get("en", "")
+    return wording.get(spoken().code) or wording.get(language()) or in_english(wording.get("en", ""))
 
 
 def help_box(help_: Help) -> SafeString:

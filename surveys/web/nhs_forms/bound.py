@@ -92,7 +92,7 @@ class NhsField(Field):
         """Return the label or legend."""
         return without_none(
             {
-                "text": str(bound.label),
+                **(text(bound.label) or {}),
                 "size": self.label_size,
                 "isPageHeading": self.page_heading or None,
             }

@@ -46,13 +46,18 @@ class OptionsField(NhsField):
         for value, label in flat_choices(self.choices):  # type: ignore[attr-defined]
             if value in self.dividers:
                 yield {"divider": str(self.dividers[value])}
-            yield self.item(str(value), str(label), chosen) | self.behaviour(value)
+            yield self.item(str(value), label, chosen) | self.behaviour(value)
 
-    def item(self, value: str, label: str, chosen: set[str]) -> Params:
+    def item(self, value: str, label: object, chosen: set[str]) -> Params:
         """Return one choice."""
         hints = {str(key): hint for key, hint in self.hints.items()}
         return without_none(
-            {"value": value, "text": label, "checked": value in chosen, "hint": text(hints.get(value))}
+            {
+                "value": value,
+                **(text(label) or {}),
+                "checked": value in chosen,
+                "hint": text(hints.get(value)),
+            }
         )
 
     def behaviour(self, value: object) -> Params:
@@ -112,7 +117,15 @@ class SelectField(NhsField, forms.ChoiceField):
         chosen = str(bound.value() or "")
         first = [] if self.empty is None else [{"value": "", "text": str(self.empty)}]
         options = [
-            {"value": str(value), "text": str(label), "selected": str(value) == chosen}
+            without_none(
+                {
+                    "value": str(value),
+                    # An option holds text alone, so that attributes of the words become its own.
+                    "text": str(label),
+                    "attributes": getattr(label, "attributes", None),
+                    "selected": str(value) == chosen,
+                }
+            )
             for value, label in flat_choices(self.choices)
         ]
         return {"items": [*first, *options]}

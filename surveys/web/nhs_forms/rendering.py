@@ -4,6 +4,7 @@ import re
 from typing import Any, cast
 
 from django.template import engines
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 Params = dict[str, Any]
@@ -45,7 +46,10 @@ def without_none(params: Params) -> Params:
 def text(value: object) -> Params | None:
     """Return words as a macro's text parameter, or None when there are none.
 
-    Lazy translations become plain strings here, since the macros do not know them.
+    Lazy translations become plain strings here, since the macros do not know them; words that know how they
+    look as HTML are left to say it.
     """
+    if hasattr(value, "__html__") and not isinstance(value, Promise):
+        return {"html": value.__html__()}
     words = str(value) if value else ""
     return {"text": words} if words else None

@@ -2,10 +2,12 @@
 
 import pytest
 from django.utils import translation
+from django.utils.html import conditional_escape, escape
 from django.utils.translation import gettext
 
 from surveys.core.languages import BY_CODE, EASY_READ, ENGLISH, LANGUAGES, Language
 from surveys.responses.models import Consent, Response
+from surveys.web.languages import in_english
 from tests.faces.feedback.telling import Woman
 from tests.factories.world import Place
 
@@ -133,3 +135,26 @@ def test_changing_from_easy_read_stays_at_the_same_kind_of_page(leicester: Place
     woman.page.action = "/leicester"
 
     assert woman.press("stay").at == "consents"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "is_marked"),
+    [
+        ("ar", "How were your nights?", True),
+        ("pl", "Nights & days", True),
+        ("ar", "How were your nights? كيف كانت لياليك؟", False),
+        ("ar", "12/7", False),
+        ("en-gb", "How were your nights?", False),
+        ("en-easy", "How were your nights?", False),
+    ],
+)
+def test_words_in_english_alone_say_so_on_a_page_in_another_language(
+    language: str, words: str, is_marked: bool
+) -> None:
+    with translation.override(language):
+        said = in_english(words)
+
+    assert said == words
+    assert conditional_escape(said) == (
+        f'<span lang="en" dir="ltr">{escape(words)}</span>' if is_marked else escape(words)
+    )

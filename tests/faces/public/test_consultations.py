@@ -55,6 +55,20 @@ def test_a_draft_is_nobodys_business(client: Client, leicester: Place) -> None:
     assert "Secret" not in client.get("/m/leicester-mvp/").content.decode()
 
 
+def test_what_nobody_translated_is_marked_as_english(client: Client, page: str) -> None:
+    told = client.get(f"/ar{page}").content.decode()
+    woman = Woman(f"/ar{page}answer")
+
+    assert '<span lang="en" dir="ltr">Where the birth centre should be</span></h1>' in told
+    assert '<p class="mv-words" dir="auto"><span lang="en" dir="ltr">Move it &lt;here&gt;</span></p>' in told
+    assert "<title>Where the birth centre should be – " in told
+    assert '<span lang="en" dir="ltr">Stay</span>' in woman.page.html
+    assert '<span lang="en" dir="ltr">What matters to you?</span>' in woman.press().html
+    woman.to_review()
+    assert woman.page.html.count('<span lang="en" dir="ltr">What matters to you?</span>') == 2
+    assert '<span lang="en"' not in client.get(page).content.decode()
+
+
 def test_it_says_what_is_proposed_and_until_when(client: Client, page: str) -> None:
     html = client.get(page).content.decode()
 

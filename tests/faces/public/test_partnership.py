@@ -91,7 +91,7 @@ def test_what_was_heard_stands_there_in_figures(client: Client, leicester: Place
     assert "From 1 July 2026 to 30 September 2026: 50 people told us about their care." in said
     assert "80.0% of 50 answers said the care was good or very good." in said
     assert "not an official statistic" in said
-    assert "Kindness and respect : 40 people Pain relief : 10 people" in said
+    assert "Kindness and respect: 40 people Pain relief: 10 people" in said
 
 
 def test_themes_are_named_in_her_language_and_a_chairs_own_as_she_wrote_them(
@@ -106,7 +106,7 @@ def test_themes_are_named_in_her_language_and_a_chairs_own_as_she_wrote_them(
     for language, kindness in (("pl", "Życzliwość i szacunek"), ("ar", "اللطف والاحترام")):
         html = client.get(f"/{language}/m/leicester-mvp/").content.decode()
         assert f"<li>{kindness}: " in html
-        assert '<li><span lang="en">Nights alone</span>: ' in html
+        assert '<li><span lang="en" dir="ltr">Nights alone</span>: ' in html
         assert "Kindness and respect" not in html
 
 
@@ -189,7 +189,7 @@ def test_what_changed_is_told_whatever_came_of_it(client: Client, leicester: Pla
     said = page(client)
 
     assert "You said: Nights alone are hard. Still waiting: Partners may stay." in said
-    assert "The ward , by 1 December 2026" in said
+    assert "The ward, by 1 December 2026" in said
     assert "You said: Nobody explains. We did: There is a leaflet in eleven languages." in said
     assert "We cannot, because: The building is listed." in said
 
