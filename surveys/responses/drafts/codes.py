@@ -1,7 +1,7 @@
 """What opens a draft: a code to type, and a token for the link in an e-mail. Kept only as fingerprints.
 
 Both are made from the telling's key, so that saving again shows the same code. The code is shorter than a
-receipt's, so that neither can be taken for the other, and has to be typed on another device: 55 bits, for
+receipt's, so that neither can be taken for the other, and has to be typed on another device: 49 bits, for
 something that is there for four weeks, and behind a door at which guessing is work (decision 0071).
 """
 
