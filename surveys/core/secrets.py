@@ -9,8 +9,8 @@ from unicodedata import digit
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
-# Nothing that looks like something else when it is written by hand, and no vowels, so no words by accident. There
-# are 23, a prime number, which is what makes the check letter catch what it does (decision 0091).
+# Nothing that looks like something else when it is written by hand, and no vowels, so no words by accident.
+# There are 23, a prime number, which is what makes the check letter catch what it does (decision 0091).
 ALPHABET = "0123456789CFHJKMNPRTVXY"
 LOOK_ALIKES = str.maketrans("ILOQDUZSGB", "11000V2568")
 CODE_LETTERS = 15

@@ -1,6 +1,7 @@
 """One of everything that an MVP can show in public. Needs the settings, as the world it is made in does."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 from surveys.commitments import services as commitments
 from surveys.commitments.queries import State
@@ -11,6 +12,8 @@ from surveys.organisations.queries import HelpLine, Kind
 from surveys.reports import services as reports
 from surveys.responses import receipts
 from surveys.responses import services as responses
+from surveys.responses.drafts import services as drafts
+from surveys.responses.drafts.queries import Unsent
 from tests.factories.consultations import opened, reported
 from tests.factories.feedback import received
 from tests.factories.letters import subscribed
@@ -24,11 +27,11 @@ PLAN = commitments.ActionPlan(
 
 
 def publish(made: Place, *, now: datetime) -> dict[str, str]:
-    """Consultations, a report, what was done, a triage line, a unit that has moved; and what leads there."""
+    """Consultations, a report, what was done, whom to ring, a unit that has moved; and what leads there."""
     asked, past = opened(made, at=now), reported(made, at=now)
     _report(made)
     _act(made)
-    _list_triage(made)
+    _list_lines(made)
     return {
         "asked": asked.slug,
         "past": past.slug,
@@ -36,6 +39,8 @@ def publish(made: Place, *, now: datetime) -> dict[str, str]:
         "kept": token_of(subscribed(asked, "bea@example.org")),
         "moved": _moved(made),
         "receipt": _asked_again(made),
+        "gone en-gb": _saved_where_nothing_is(made, "en-gb", now),
+        "gone ar": _saved_where_nothing_is(made, "ar", now),
     }
 
 
@@ -66,16 +71,36 @@ def _asked_again(made: Place) -> str:
     return receipts.code(told.submission_key)
 
 
-def _list_triage(made: Place) -> None:
-    organisations.list_help_line(
-        organisation=made.site,
-        purpose=HelpLine.Purpose.TRIAGE,
-        name="Maternity triage",
-        phone="0116 496 0004",
-        checked_on=START,
-        by=SYSTEM,
-        now=NOW,
+def _saved_where_nothing_is(made: Place, language: str, now: datetime) -> str:
+    """The code of what a woman saved at an address that has gone since."""
+    told = Unsent(
+        key=uuid4(),
+        partnership_id=made.mvp.pk,
+        version_id=made.version.pk,
+        route="feedback:start",
+        parts=["gone"],
+        language=language,
+        given={"q-good": ["The midwife stayed."], "q-fft": ["good"]},
     )
+    return drafts.save(told, now=now).code
+
+
+def _list_lines(made: Place) -> None:
+    """Whom to ring, and who takes complaints."""
+    lines = (
+        (HelpLine.Purpose.TRIAGE, "Maternity triage", "0116 496 0004"),
+        (HelpLine.Purpose.COMPLAINTS, "Complaints team", "0116 496 0005"),
+    )
+    for purpose, name, phone in lines:
+        organisations.list_help_line(
+            organisation=made.site,
+            purpose=purpose,
+            name=name,
+            phone=phone,
+            checked_on=START,
+            by=SYSTEM,
+            now=NOW,
+        )
 
 
 def _moved(made: Place) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Locator, Page, expect
 
+from surveys.core.secrets import CODE_LETTERS, check_letter
+from surveys.responses.drafts import codes
 from tests.journeys.languages import STORIES, said, story
 from tests.journeys.site import Site
 
@@ -17,8 +19,9 @@ HAVE_IT = "We have it. Thank you"
 QUIET = "My baby died, or I lost my pregnancy"
 SPELLED = ".mv-receipt .nhsuk-u-visually-hidden"
 SUMMARY = ".nhsuk-error-summary"
-# Well formed, its last letter agreeing with the others.
-NOBODYS_CODE = "A" * 15 + "W"
+NOBODYS_CODE, NOBODYS_DRAFT = (
+    "X" * letters + check_letter("X" * letters) for letters in (CODE_LETTERS, codes.LETTERS)
+)
 
 
 def open_page(page: Page, site: Site, where: str) -> None:

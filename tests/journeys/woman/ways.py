@@ -7,6 +7,15 @@ from playwright.sync_api import Page
 from tests.journeys.languages import language, said, story
 from tests.journeys.site import Site
 from tests.journeys.woman.coming_back import asked, by_a_link, finishing_later, receipts
+from tests.journeys.woman.seldom import (
+    complaining,
+    gone,
+    in_danger_on_a_tablet,
+    read_to,
+    sending_again,
+    waiting_at_a_door,
+    waiting_to_send,
+)
 from tests.journeys.woman.signal import IT_IS_SENT
 from tests.journeys.woman.steps import (
     Way,
@@ -140,6 +149,13 @@ WAYS: Mapping[str, tuple[Way, set[str]]] = {
     "answering a consultation": (telling("m/{mvp}/c/{asked}/answer"), {"public:answer"}),
     "putting right what is wrong": (put_right, {"feedback:start"}),
     "writing of danger": (in_danger, {"feedback:start", "public:home"}),
+    "writing of danger on a ward's tablet": (in_danger_on_a_tablet, {"feedback:kiosk"}),
+    "wanting to complain": (complaining, {"feedback:start"}),
+    "being read to": (read_to, {"feedback:start"}),
+    "waiting to send": (waiting_to_send, {"feedback:start"}),
+    "waiting where many codes were tried": (waiting_at_a_door, {"feedback:receipt", "feedback:go-on"}),
+    "sending the same again": (sending_again, {"feedback:start"}),
+    "going on where the page has gone": (gone, {"feedback:go-on"}),
     "finishing later": (finishing_later, {"feedback:start", "feedback:go-on"}),
     "finishing later by a link": (by_a_link, {"feedback:go-on-link"}),
     "coming back with a receipt": (receipts("{site}"), {"feedback:receipt"}),
@@ -164,6 +180,16 @@ WAYS: Mapping[str, tuple[Way, set[str]]] = {
 # What is walked in other languages too, every time.
 ALSO_IN: Mapping[str, tuple[str, ...]] = {
     "telling": ("/ar", "/pl", "/en-easy"),
+    "telling without a signal": ("/ar",),
+    "telling after a loss": ("/ar",),
+    "answering a consultation": ("/ar",),
+    "finishing later": ("/ar",),
+    "coming back with a receipt": ("/ar",),
+    "writing of danger on a ward's tablet": ("/ar",),
+    "waiting to send": ("/ar",),
+    "waiting where many codes were tried": ("/ar",),
+    "sending the same again": ("/ar",),
+    "going on where the page has gone": ("/ar",),
     "putting right what is wrong": ("/ar",),
     "whom to ring": ("/ar",),
     "an MVP": ("/ar",),
