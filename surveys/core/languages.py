@@ -20,6 +20,11 @@ class Language:
     checked: bool = False
 
     @property
+    def is_easy(self) -> bool:
+        """Whether it is Easy Read: short sentences, one idea and one picture a page."""
+        return self.code == "en-easy"
+
+    @property
     def tag(self) -> str:
         return self.code.split("-")[0]
 

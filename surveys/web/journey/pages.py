@@ -195,7 +195,6 @@ def render(template: str, occasion: Occasion, **context: Any) -> str:
         "organisation": occasion.place,
         "help": occasion.help,
         "lang": words.language(),
-        "easy": words.is_easy(),
         "gentle": occasion.after_loss,
         "frame": KIOSK if occasion.kiosk else FRAME,
         "carried": CARRIED,

@@ -8,7 +8,6 @@ from django.template import engines
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from surveys.core.languages import EASY_READ
 from surveys.web.addresses import typed
 from surveys.web.journey.whom_to_ring import Help
 from surveys.web.languages import in_english, spoken
@@ -21,7 +20,7 @@ def language() -> str:
 
 def is_easy() -> bool:
     """Whether she reads Easy Read: short sentences, one idea and one picture a page."""
-    return spoken() == EASY_READ
+    return spoken().is_easy
 
 
 def said(wording: Mapping[str, str]) -> str:

@@ -113,6 +113,17 @@ def test_easy_read_asks_one_thing_on_each_page_with_a_picture(leicester: Place) 
     ]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["", "r", "go-on", "go-on/old", "privacy", "accessibility", "leicester/help", "m/leicester-mvp/", "nowhere"],
+)
+def test_every_other_page_of_easy_read_has_one_picture_too(leicester: Place, address: str) -> None:
+    client = Woman().client
+
+    assert client.get(f"/en-easy/{address}").content.decode().count('class="mv-picture"') == 1
+    assert 'class="mv-picture"' not in client.get(f"/{address}").content.decode()
+
+
 def test_easy_read_keeps_every_consent_from_page_to_page(leicester: Place) -> None:
     woman = Woman(EASY)
     woman.to("consents", good="She was kind")
