@@ -115,7 +115,17 @@ def test_easy_read_asks_one_thing_on_each_page_with_a_picture(leicester: Place) 
 
 @pytest.mark.parametrize(
     "address",
-    ["", "r", "go-on", "go-on/old", "privacy", "accessibility", "leicester/help", "m/leicester-mvp/", "nowhere"],
+    [
+        "",
+        "r",
+        "go-on",
+        "go-on/old",
+        "privacy",
+        "accessibility",
+        "leicester/help",
+        "m/leicester-mvp/",
+        "nowhere",
+    ],
 )
 def test_every_other_page_of_easy_read_has_one_picture_too(leicester: Place, address: str) -> None:
     client = Woman().client
