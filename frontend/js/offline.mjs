@@ -24,6 +24,7 @@ const next = (sheet, by = 1) => sheets[Math.max(0, Math.min(sheets.length - 1, s
 const put = (sheet, isFirst) => {
   place.replaceChildren(sheet.content.cloneNode(true));
   document.title = `${sheet.dataset.title} – ${where}`;
+  document.getElementById("problem").hidden = true;
   if (isFirst) return;
   scrollTo(0, 0);
   const heading = place.querySelector("h1");

@@ -44,4 +44,4 @@ def forget() -> None:
 def _words(language: str) -> tuple[str, str]:
     """The words in the language spoken now, which is this one, and what tells them from others."""
     html = render_to_string("web/kept_words.jinja", using="jinja2")
-    return html, sha256(html.encode()).hexdigest()[:12]
+    return html, sha256(html.encode()).hexdigest()[:8]

@@ -22,7 +22,7 @@ LOOKS = (Path(__file__).parent / "looks.js").read_text()
 HEIGHT = 740
 # What zooming in to 400 % leaves of a window of 1280 by 1024; as wide as the narrowest phone.
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
-SUMMARY = ".nhsuk-error-summary"
+SUMMARY = ".nhsuk-error-summary:not([hidden])"
 RIGHT_TO_LEFT = ("ar", "ur")
 
 
