@@ -1,9 +1,9 @@
-"""Whole postcodes in the United Kingdom."""
+"""Postcodes in the United Kingdom."""
 
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction import loose_postcodes, word_lists
 from surveys.moderation.redaction.spans import Redaction
 
 _POSTCODE = re.compile(
@@ -43,8 +43,16 @@ _REACH = 24
 def postcodes(text: str) -> Iterator[Redaction]:
     """Whole postcodes of a real area ("a12 3rd bed" is none), in any case, spaced or not.
 
-    Half a postcode ("LE3") names thousands of homes and stays; one digit more names a few streets.
+    Half a postcode ("LE3") names thousands of homes and stays, unless it is called her postcode or stands
+    whole elsewhere; one digit more names a few streets.
     """
+    if any(map(str.isdigit, text)):
+        found = [*_printed(text), *loose_postcodes.loose_postcodes(text)]
+        yield from found
+        yield from loose_postcodes.halves_of(text, found)
+
+
+def _printed(text: str) -> Iterator[Redaction]:
     yield from _where_a_home_is_spoken_of(text)
     for match in _SPACED.finditer(text):
         if match["area"].lower() in word_lists.postcode_areas():

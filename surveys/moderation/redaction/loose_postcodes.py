@@ -1,0 +1,144 @@
+"""Postcodes as people write them rather than as they are printed: taken apart, halved, with words between."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction.spans import Redaction
+
+# "Postcode" in every language offered, where it ends what is written before.
+_POSTCODE_WORD = (
+    r"(?:post\s?-?code|p/?code|zip(?:\s?code)?|post\s?kod|kod\w*\s+poczt\w*|kod\w{0,4}|cod(?:ul)?"
+    r"(?:\s+po[sș]tal)?|c[oó]digo(?:\s+postal)?"
+    r"|поштов\w+\s+(?:індекс|код)\w*|індекс\w*|поштов\w+|boos(?:to|ada)\w*(?:\s+koodh?\w*)?|koodh?\w*"
+    r"|پوسٹ\s?کوڈ|الرمز(?:\s+البريدي)?|رمز\w*(?:\s+\S{2,8})?|পোস্ট\s?কোড\S{0,3}|পোস্টাল কোড"
+    r"|પોસ્ટ\s?કોડ|ਪੋਸਟ\s?ਕੋਡ|ਪੋਸਟਕੋਡ)"
+)
+_LINK = (
+    r"(?:\W{0,3}(?:is|was|its|it['’]s|isnt|isn['’]t|not|to|as|the|now|starts?|begins?|with|area|here"
+    r"|e|este|é|to jest|waa|ہے|هو|هي|হলো|হল"
+    r"|છે|ਹੈ|це)(?!\w)){0,3}\W{0,4}$"
+)
+_ANNOUNCED = re.compile(rf"(?<!\w){_POSTCODE_WORD}{_LINK}", re.IGNORECASE)
+# "my postcode for a survey? M14": some words on, but no other place named right before.
+_NEAR = re.compile(r"\b(?:post\s?code|p/code)\b[^\d\n]{0,40}$", re.IGNORECASE)
+_OF_A_WARD = re.compile(
+    r"\b(?:ward|bay|bed|room|rm|level|floor|block|desk|theatre|clinic|bus|bag|seat|zone|car\s?park|sala"
+    r"|cama|patul?|łóżko|sali|ліжко)"
+    r"\W{0,2}$",
+    re.IGNORECASE,
+)
+_SAID_AFTER = re.compile(
+    r"\W{0,3}(?:is|was|=)\s*(?:(?:my|our|her|his|the|me)\s+)?(?:home\s+)?(?:post\s?code)\b",
+    re.IGNORECASE,
+)
+# "b21 0 hl", "m4 6 de": the last three apart.
+_APART = re.compile(
+    r"(?<![\w.])(?P<area>[A-Z]{1,2})(?:\d[A-Z\d]?"
+    r"|\d \d)[\s-]\d[\s-]?(?P<last>[ABD-HJLNP-UW-Z]{2})(?!\w|['’.]\w)",
+    re.IGNORECASE,
+)
+_SAME_BUT_SPACED = re.compile(
+    r"(?<![\w.])(?P<area>[A-Z]{1,2}) ?\d ?\d[ -]\d(?P<last>[ABD-HJLNP-UW-Z]{2})(?!\w)"
+)
+# Two letters that are a word, an ending or a measure where they stand alone in small letters.
+_SHORT_WORDS = re.compile(
+    r"ad|ah|al|an|as|at|au|be|by|da|de|do|dr|du|ed|el|en|er|es|et|eu|ex|fe|fl|ft|fu|ga|go|ha|hb|he|hr|hz"
+    r"|ja|je|la|lb|le|lt|na|nd|ne|no|nr|nu|on|os|pa|pe|po|pt|pu|ra|rd|re|se|sn|so|st|su|ta|te|th|to|tu|ty"
+    r"|ud|ul|un|up|ur|us|wa|we|wk|wt|ya|ye|yo|yr|yw|ze|zł",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;:!?)\"”\n]|[^\x00-\u024f])")
+# With any letters at its end and letters for digits, written together or not: where one is announced.
+_MISSPELT = re.compile(
+    r"(?<!\w)(?P<area>[A-Z0][A-Z0]?)[\dOoIl][A-Z\d]?[\s./-]{0,3}[\dOIl][\s-]?[A-Z0][\s-]?[A-Z0](?!\w)",
+    re.IGNORECASE,
+)
+_IN_CAPITALS = re.compile(
+    r"(?<![\w/.-])(?P<area>[A-Z]{2})\d{1,2} ?\d(?!(?:[CKM]M|M[GLM]|KG|CC|[AP]M|I[MVU]|OK|MC|MR"
+    r"|KM)\b)[A-Z]{2}(?![\w/-])"
+)
+_SIGNS = r"[\s.,…*_?/-]"
+_SAID_BETWEEN = (
+    r"(?:something|summat|somthing|sumthing|whatever|blah|um{1,3}|er+m?|then|and|space|gap|dash"
+    r"|new\s?line|the\s+rest|is|\d)"
+)
+_WITH_WORDS_BETWEEN = re.compile(
+    rf"(?<!\w)(?P<area>[A-Z]{{1,2}})\d[A-Z\d]?{_SIGNS}{{1,6}}(?:{_SAID_BETWEEN}\b{_SIGNS}{{1,6}}){{0,4}}"
+    rf"\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"
+)
+_OUTWARD = re.compile(
+    r"(?<![\w/.-])(?P<area>[A-Z]{1,2})\d(?:\d|[A-HJKMNPR-Y](?!\w))?(?![\w%/:-]|[.,]\d)", re.IGNORECASE
+)
+_AT_HOME = re.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|moved|i['’]?m|we['’]?re|based|from|area|stay(?:ing)?)(?:\s+(?:now|still|back))?"
+    r"(?:\s+(?:in|to|from|is|near))?\s+$",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+def loose_postcodes(text: str) -> Iterator[Redaction]:
+    """Postcodes of a real area that a letter would not carry so; half of one only after "postcode"."""
+    yield from _apart(text)
+    for pattern in (_SAME_BUT_SPACED, _IN_CAPITALS, _WITH_WORDS_BETWEEN):
+        for match in pattern.finditer(text):
+            if _is_real(match) and not _OF_A_WARD.search(_before(text, match)):
+                yield _postcode(match)
+    for pattern in (_MISSPELT, _OUTWARD):
+        for match in pattern.finditer(text):
+            if _is_real(match) and _is_announced(text, match):
+                yield _postcode(match)
+
+
+def halves_of(text: str, found: Iterable[Redaction]) -> Iterator[Redaction]:
+    """The first half of a postcode that stands whole elsewhere, where she says that she lives there."""
+    whole = [text[one.start : one.end].lower() for one in found]
+    if not whole:
+        return
+    for match in _OUTWARD.finditer(text):
+        known = any(one.startswith(match.group().lower()) for one in whole)
+        if known and _AT_HOME.search(_before(text, match)):
+            yield _postcode(match)
+
+
+def _apart(text: str) -> Iterator[Redaction]:
+    for match in _APART.finditer(text):
+        before = _before(text, match)
+        if not _is_real(match) or _OF_A_WARD.search(before):
+            continue
+        plain = match["last"].isupper() or _is_no_word(match)
+        if plain or _ANNOUNCED.search(before) or _closes(text, match):
+            yield _postcode(match)
+
+
+def _is_no_word(match: re.Match[str]) -> bool:
+    return not _SHORT_WORDS.fullmatch(match["last"]) and "-" not in match.group()
+
+
+def _closes(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands between a comma and the end, as on a letter ("Union Wharf, m4 6 de")."""
+    return _before(text, match).rstrip(" ").endswith((",", "(", "\n")) and bool(
+        _ENDS.match(text, match.end())
+    )
+
+
+def _is_announced(text: str, match: re.Match[str]) -> bool:
+    before = _before(text, match)
+    if _ANNOUNCED.search(before) or _SAID_AFTER.match(text, match.end()):
+        return True
+    capital = match.group()[0].isupper() and match.re is _OUTWARD
+    return capital and _NEAR.search(before) is not None and not _OF_A_WARD.search(before)
+
+
+def _is_real(match: re.Match[str]) -> bool:
+    area = match["area"].lower().replace("0", "o")
+    return area in word_lists.postcode_areas()
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _REACH) : match.start()]
+
+
+def _postcode(match: re.Match[str]) -> Redaction:
+    return Redaction(match.start(), match.end(), "postcode")
