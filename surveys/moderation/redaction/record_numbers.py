@@ -3,21 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from surveys.moderation.redaction import record_cues
 from surveys.moderation.redaction.spans import Redaction
 
 _TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
 # In threes and four, as it stands on a letter: taken as one even when a digit is wrong.
 _AS_PRINTED = re.compile(r"(?<![\d+\-])[3-9]\d\d[ \-./]{1,3}\d\d\d[ \-./]{1,3}\d{4}(?![\d\-])")
-# Announced as one: taken as written, for a mistyped number still leads to a person.
-_ANNOUNCED = re.compile(
-    r"\b(?:(?:nhs|hospital|patient|unit|case|case\s?notes?|notes|record|file|booking|clinic|hosp|mrn"
-    r"|badger\w*"
-    r"|reference|complaint|k)\s*(?:no|nos|num|number|numbers|ref|id"
-    r"|#)?\b|mrn)\.?\s?(?:number)?\W{0,3}(?:is|was|are)?\W{0,3}"
-    r"(?P<number>(?:[A-Z]{1,3}[\s-]?)?\d(?:[ \-]?\d){4,11})(?!\d|\s?(?:weeks|mins|minutes|hours|hrs|days"
-    r"|times))",
-    re.IGNORECASE,
-)
 _NATIONAL_INSURANCE = re.compile(r"\b[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b")
 _SPOKEN = re.compile(
     r"\bnhs\W+(?:no|num|number)?\W*(?:is\W+)?(?P<number>(?:(?:double\s)?(?:oh|zero|one|two|three"
@@ -38,8 +29,7 @@ def nhs_numbers(text: str) -> Iterator[Redaction]:
     for pattern in (_AS_PRINTED, _NATIONAL_INSURANCE):
         for match in pattern.finditer(text):
             yield Redaction(match.start(), match.end(), "nhs_number")
-    for match in _ANNOUNCED.finditer(text):
-        yield Redaction(*match.span("number"), "nhs_number")
+    yield from record_cues.announced_numbers(text)
     for match in _SPOKEN.finditer(text):
         yield Redaction(
             match.start("number"), match.start("number") + len(match["number"].rstrip(" ,-")), "nhs_number"
