@@ -7,21 +7,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction import birth_months, word_lists
 from surveys.moderation.redaction.spans import Redaction
 
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е))?"
+_TH = r"(?:st|nd|rd|th)?"
 _SEPARATOR = r"\s?(?P<sign>[/.\-\\,])\s?"
 _BEFORE = re.compile(
     r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth\s?da(?:y|te)\b|\bb-?day\b|\bborn\b|\bdob\b"
     r"|\bgave birth\b|\bdelivered\b|\b(?:baby|son|daughter|twins|he|she)\s+(?:was\s+"
     r"|were\s+)?(?:arrived|came)\b"
-    r"|\bhad (?:him|her|them|my|our|the)(?: (?:baby|son|daughter|twins|little \w+|boy|girl))?\b"
+    r"|\bhad (?:him|them|her(?! (?!at|on|in|by|via|early|late|this|last|and|then)[a-z])"
+    r"|(?:her|my|our|the)(?: (?:first|second|third|last|beautiful|lovely|own))?"
+    r" (?:baby|babies|son|daughter|twins|triplets|little \w+|boy|girl))\b"
     r"|\burodz\w*|\bur\.|\bnăscut\w*|\bnascut\w*|\bnaștere\w*|\bnașterii\b|\bnasceu\b|\bnascid\w*"
     r"|\bnascimento\b|\bdhashay\b|\bdhalat\w*|\bdhalash\w*"
     r"|народ\w*|народж\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
     r"|\bb\.\s|\bbirth\w*\s?:|\bstillborn\b|\binto (?:the|this) world\b|\b(?:her|his) entrance\b"
-    r"|\bLO\b|\b(?:birthday|date of birth|dob)\s?\?\s*"
+    r"|\bbirthdays?\b(?=[^.\n;\d]{0,40}$)(?:[^.\n;\d]{0,40})|\bLO\b|\b(?:birthday|date of birth|dob)\s?\?\s*"
     r"|\bturned\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)"
     r"|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b"
     r"|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
@@ -86,6 +89,13 @@ _OR_RATHER = re.compile(
 )
 # What happened on a date and is no birth ("came on the 4th January visit").
 _A_VISIT = re.compile(r"\s+(?:visit|appointment|scan|clinic|check|meeting|session|shift)\b", re.IGNORECASE)
+# What makes a date beside a name that of a birth.
+_BABY_BEFORE = re.compile(
+    r"\b(?:baby|girl|boy|son|daughter|twins?|triplets|little\s+(?:one|man|lady)|welcomed|newborn"
+    r"|arrival)\b[^.!?;\n]{0,40}$",
+    re.IGNORECASE,
+)
+_WEIGHT_AFTER = re.compile(r"[^\d\n]{0,25}\d[\d.]{0,4}\s?(?:lbs?|kgs?|g|oz|pounds?)\b", re.IGNORECASE)
 _REACH = 50
 _OLDEST_YEAR, _LATEST_YEAR = 1930, 2012
 _SHORT_YEARS = (*range(13), *range(40, 100))
@@ -97,11 +107,13 @@ def _date() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(sorted(word_lists.cues('months'), key=len, reverse=True))})"
     year = r"(?:,?[\s\-/]*(?:de\s+|of\s+)?"
     return re.compile(
-        rf"(?<![\d/:])(?:(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}})\s?(?P=sign)\s?(?P<y1>\d{{4}}|\d{{2}})"
+        rf"(?<![\d/:])(?:(?P<a>\d{{1,2}}){_TH}{_SEPARATOR}(?P<b>\d{{1,2}}){_TH}\s?(?P=sign)\s?"
+        rf"(?P<y1>\d{{4}}|\d{{2}})"
         rf"|(?P<y2>\d{{4}})[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
         rf"|{_DAY}(?:\s+(?:of|de))?[\s\-/.]*{month}(?![^\W\d])\.?{year}(?P<y3>(?:19|20)\d\d"
-        rf"|'?\d\d)(?![:.]?\d)(?![a-z]|\s(?:lb|kg|oz|am|pm)\b))?"
-        rf"|{month}\s+(?:the\s+)?{_DAY}\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
+        rf"|'?\d\d)(?![:.]?\d)(?![a-z]|\s(?:lb|kg|oz|am|pm)\b)|\s+(?:last|this)\s+year\b)?"
+        rf"|{month}\s+(?:the\s+)?{_DAY}\b(?:,?\s+(?P<y4>(?:19|20)\d\d|'?\d\d(?![:.]?\d)(?!\s?(?:lbs?|kg|oz"
+        rf"|am|pm|weeks|days|hours|mins)\b)))?"
         rf"|(?P<y6>(?:19|20)\d\d)\s{month}\s\d{{1,2}})(?![\d/])",
         re.IGNORECASE,
     )
@@ -124,6 +136,8 @@ def birth_dates(text: str) -> Iterator[Redaction]:
                 yield Redaction(match.start(), match.end(), "date_of_birth")
     for match in _BORN_ON_A_FEAST.finditer(text):
         yield Redaction(*match.span("date"), "date_of_birth")
+    for start, end in birth_months.months_and_years(text):
+        yield Redaction(start, end, "date_of_birth")
     if _DIGIT.search(text):
         yield from _in_numbers(text)
 
@@ -142,11 +156,17 @@ def _in_numbers(text: str) -> Iterator[Redaction]:
 
 
 def full_dates(text: str) -> Iterator[Redaction]:
-    """Every date with day, month and year in numbers, whatever it is the date of."""
+    """Every date with day, month and year in numbers, whatever it is the date of; in words, a baby's."""
     for pattern in (_date(), _SPACED):
         for match in pattern.finditer(text):
-            if match["y1"] and _is_a_date(match):
+            in_words = match.groupdict().get("y3") and _is_of_a_baby(text, match)
+            if in_words or (match["y1"] and _is_a_date(match)):
                 yield Redaction(match.start(), match.end(), "date_of_birth")
+
+
+def _is_of_a_baby(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    return bool(_BABY_BEFORE.search(before) or _WEIGHT_AFTER.match(text, match.end()))
 
 
 def _long_ago(match: re.Match[str]) -> bool:

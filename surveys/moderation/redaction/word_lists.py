@@ -1,5 +1,6 @@
 """The word lists that the patterns lean on, read once from plain files beside this module."""
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
@@ -8,6 +9,8 @@ from typing import Any
 
 _LAST_LATIN = "\u024f"
 _SHORTEST_TO_FOLD = 4
+_TELLING = 2
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _DATA = Path(__file__).parent / "data"
 
 
@@ -81,6 +84,15 @@ def roles(language: str) -> frozenset[str]:
 def words_of(language: str) -> frozenset[str]:
     """Ordinary words of a language that are names elsewhere."""
     return frozenset(_cues()["words_of"].get(language, ()))
+
+
+def words_of_languages_in(text: str) -> frozenset[str]:
+    """Ordinary words, names elsewhere, of the languages that `text` is surely written in."""
+    present = frozenset(_WORD.findall(text.lower()))
+    told = (
+        code for code, words in _cues()["tell_tales"].items() if len(present.intersection(words)) >= _TELLING
+    )
+    return frozenset().union(*(words_of(code) for code in told))
 
 
 @cache

@@ -1,0 +1,88 @@
+"""Dates of birth that are not all in figures: a month and a year, a year in words, a Roman month."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from surveys.moderation.redaction import word_lists
+
+# What says for certain that a birth is meant, in every language offered.
+_BIRTH = (
+    r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirth\s?-?\s?(?:day|date|month|year)s?\b"
+    r"|\bb-?day\b|\bborn\b|\byear\s+of\s+birth\b"
+    r"|\bmonth\s+of\s+birth\b|\burodz\w*|\bur\.|\bn[aă]scut\w*|\bna[sș]ter\w*|\bnasceu\b|\bnasci(?:da"
+    r"|do)?\b|\bnascimento\b|\banivers[aá]rio\b"
+    r"|\bdhash(?:ay|ey)\b|\bdhal(?:at|ash)\w*|\bнарод\w*|پیدائش|پیدا|ولدت|مواليد|الميلاد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ)"
+)
+_BEFORE = re.compile(rf"{_BIRTH}(?:[^.!?;\n\d]|(?<=\bur)\.|[!?](?=\s)){{0,30}}$", re.IGNORECASE)
+_ANY_BIRTH = re.compile(_BIRTH, re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\W{{0,3}}(?:(?:is|was|=|as|for)\s+)?(?:(?:my|his|her|our|the)\s+)?{_BIRTH}", re.IGNORECASE
+)
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_DECADES = "forty|fourty|fifty|sixty|seventy|eighty|ninety"
+_YEAR_IN_WORDS = (
+    rf"(?:nineteen[\s-](?:hundred\s+and\s+)?(?:{_DECADES})(?:[\s-](?:{_UNITS}))?"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UNITS}|ten|eleven|twelve))?)"
+)
+_SHORT_YEAR_IN_WORDS = rf"(?:['’]?(?:{_DECADES})(?:[\s-](?:{_UNITS}))?|(?:oh|nought)[\s-](?:{_UNITS}))"
+_ORDINALS = (
+    r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_ROMAN_DATE = re.compile(
+    rf"(?<![\w./-])\d{{1,2}}(?P<sign>\s?[./ -]\s?){_ROMAN}(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
+)
+# "9th of the 7th 1990", "12 of 3 91".
+_OF_THE = re.compile(
+    r"(?<![\d/.:-])\d{1,2}(?:st|nd|rd|th)?\s+of\s+(?:the\s+)?\d{1,2}(?:(?:st|nd|rd|th)\b(?:[\s,/]{1,2}"
+    r"(?:19|20)?\d\d\b)?|[\s,/]{1,2}(?:19|20)?\d\d\b)",
+    re.IGNORECASE,
+)
+_YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b)")
+_ALONE = re.compile(rf"\b{_YEAR_IN_WORDS}\b", re.IGNORECASE)
+
+
+@cache
+def _month() -> str:
+    months = [*word_lists.cues("months"), *word_lists.cues("months_bare")]
+    return rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})"
+
+
+@cache
+def _month_and_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w/])(?<!\d\s)(?:{_month()}\.?[\s,/'’-]{{1,3}}(?:de\s+|of\s+|in\s+)?(?:(?:19|20)\d\d|\d\d)"
+        rf"|(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:19|20)\d\d"
+        r"|(?:the\s+)?(?:spring|summer|autumn|winter|early|late|mid)(?:\s+of)?[\s-]{1,2}(?:19|20)\d\d)"
+        r"(?![\d/:-]|\.\d|(?:st|nd|rd|th)\b|\s?(?:weeks?|days?|hours?|am|pm|lbs?|kg|at)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _with_a_year_in_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:(?:the\s+)?(?:{_ORDINALS}|\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:of\s+)?)?{_month()}\s*,?\s+"
+        rf"(?:in\s+)?"
+        rf"(?:{_YEAR_IN_WORDS}|{_SHORT_YEAR_IN_WORDS})\b",
+        re.IGNORECASE,
+    )
+
+
+def months_and_years(text: str) -> Iterator[tuple[int, int]]:
+    """Where such dates stand, each with a word of birth before or after it."""
+    if not _ANY_BIRTH.search(text):
+        return
+    for pattern in (_month_and_year(), _with_a_year_in_words(), _ROMAN_DATE, _OF_THE, _ALONE):
+        for match in pattern.finditer(text):
+            if _is_of_a_birth(text, match):
+                mark = _YEAR_MARK.match(text, match.end())
+                yield match.start(), mark.end() if mark else match.end()
+
+
+def _is_of_a_birth(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 50) : match.start()]
+    return _BEFORE.search(before) is not None or _AFTER.match(text, match.end()) is not None
