@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction import floors, word_lists
 from surveys.moderation.redaction.address_words import HOUSE_NUMBER, HOUSES, STREETS, WORD
 from surveys.moderation.redaction.spans import Redaction, merged
 
@@ -52,7 +52,7 @@ _BEFORE = (
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|room|bed|block)\s+(?:\d{1,3}[a-z]?|[a-z]),?\s+)$"),
     re.compile(r"\b\d{1,2}/\d{1,2},?\s+$"),
     re.compile(r"\b\d{1,4}[a-z]?\s?(?:&|and|-|/|to)\s?$"),
-    re.compile(rf"\b(?:{WORD}\s+){{1,3}}(?:{HOUSES})(?:\s+[a-z]+){{0,4}},\s+$"),
+    re.compile(rf"\b(?:{WORD}\s+){{1,3}}(?:{HOUSES})(?:(?:\s+[a-z]+){{0,4}},)?\s+$"),
     re.compile(r"\b[a-z']{3,}\s+(?:house|court|lodge|point|heights|towers?|mansions)\s+$"),
 )
 _BETWEEN = re.compile(r"(?:[\s,]{1,3}|,?\s+(?i:on|off|in|at|by|near|above)(?:\s+the)?\s+)$")
@@ -78,7 +78,7 @@ def _with_parts(text: str, found: Redaction) -> Redaction:
     for pattern in _BEFORE:
         if (match := pattern.search(text[max(0, start - _REACH) : start])) is not None:
             start -= len(match.group())
-    return Redaction(start, end, "address")
+    return floors.with_floors(text, Redaction(start, end, "address"))
 
 
 def _with_locality(text: str, found: Redaction) -> Redaction:

@@ -5,7 +5,8 @@ STREETS = (
     "|Grove|Mews|Boulevard|Drv|Ter|Terr|Drove|Way|Row|Parade|Walk|Hill|Place|Wharf|Court|Yard"
 )
 OTHER_ENDS = (
-    "Cl|Dr|Ct|Pl|Square|Sq|Rise|View|Green|Park|Croft|Fold|Gate|Passage|Buildings|Quay|Circus|Mount"
+    "Cl|Dr|Ct|Pl|Tce|Crt|Cresc|Blvd|Square|Sq|Rise|View|Green|Park|Croft|Fold|Gate|Passage|Buildings"
+    "|Quay|Circus|Mount"
     "|Bank|Brow|Vale|End|Meadows?|Crofts|Ridge"
     "|Approach|Path|Wynd|Loan|Brae|Chase|Dale|Fields?|Heights|Hollow|Side|Point|Parkway|Garth"
     "|Orchard|Spinney|Common|Copse|Beck|Bridge|Woods?|Paddock"
@@ -17,10 +18,10 @@ HOUSES = (
     "|Rectory|Vicarage|Forge|Stables|View|Croft|Granary|Annexe?"
     "|Heights|Towers?|Point|Hostel|Hotel|Flats|Apartments|Schoolhouse|Chapel|Bakery|Brewery|Dairy"
     "|Nook|Hollies|Elms|Oaks|Willows|Beeches|Limes|Laurels|Firs|Gables|Orchard|Mews|Maltings|Works"
-    "|Refuge"
+    "|Refuge|Hse|Bldgs?|Apts|Cotts?"
 )
 ENDS = rf"(?:(?:{STREETS}|{OTHER_ENDS}|{HOUSES})(?:\s+(?:North|South|East|West|Central|Upper|Lower))?)"
-WORD = r"[A-Z][\w'.-]*[\w']"
+WORD = r"(?:St\.|[A-Z][\w'.-]*[\w'])"
 NUMBER = r"\b(?:no\.?\s*)?\d{1,4}\s?[a-zA-Z]?(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s+"
 NO_MEASURE = (
     r"(?!(?:mile|minute|min|hour|hr|day|week|wk|month|year|yr|other|more|different|midwi|people"
@@ -55,7 +56,7 @@ LIVING = (
     r"|(?:place|home|house)\s+is|(?:send|sent|post|posted|deliver|went|gone|goes|going|came|come"
     r"|comes|visits?|letters?)\s+(?:\w+\s+){0,3}?(?:to|at)|been|at|home,"
     r"|adres\w*(?:\s+\w+){0,3}\s*:?|adresa\s+\w+(?:\s+\w+)?\s*:?|stau\s+(?:la|pe)|locuiesc\s+(?:la"
-    r"|pe|în)|mieszkam\s+\w+|mieszkamy\s+\w+"
+    r"|pe|în)|mieszkamy?(?:\s+\w+)?"
     r"|morada\w*(?:\s+\w+){0,2}\s*:?|moro\s+n\w+|moramos\s+\w+|vivo\s+n?\w+|vivemos\s+\w+"
     r"|endereço(?:\s+\w+){0,2}\s*:?|ciwaanka\w*(?:\s+\w+){0,2}|degganahay|deganahay|ku noolahay)"
     r"|(?i:адрес\w*|живу|живемо|мешкаю|мешкаємо)(?:\s+\w+)?\s*:?)\s+"
@@ -68,10 +69,10 @@ _TEENS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     "|seventeen|eighteen|nineteen"
 )
-_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
+TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 SPELT = (
-    rf"(?i:(?:(?:{_TEENS}|a)\s+hundred(?:\s+and)?(?:\s+(?:(?:{_TENS})(?:[\s-](?:{_TEENS}))?|{_TEENS}))?"
-    rf"|(?:{_TENS})(?:[\s-](?:{_TEENS}))?|{_TEENS}))"
+    rf"(?i:(?:(?:{_TEENS}|a)\s+hundred(?:\s+and)?(?:\s+(?:(?:{TENS})(?:[\s-](?:{_TEENS}))?|{_TEENS}))?"
+    rf"|(?:{TENS})(?:[\s-](?:{_TEENS}))?|{_TEENS}))"
 )
 HOUSE_NUMBER = rf"(?:\d{{1,4}}(?:\s?[a-zA-Z]\b|[a-zA-Z])?|\b{SPELT}\b)"
 # A street whose kind is grown into its name ("Broadway", "Northgate", "Mayfield").

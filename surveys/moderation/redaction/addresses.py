@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import address_reach, homes, postcodes, unusual_homes, word_lists
+from surveys.moderation.redaction import (
+    address_reach,
+    homes,
+    postcodes,
+    told_streets,
+    unusual_homes,
+    word_lists,
+)
 from surveys.moderation.redaction.address_words import (
     ENDS,
     FLAT_WORDS,
@@ -15,6 +22,7 @@ from surveys.moderation.redaction.address_words import (
     NUMBER,
     OTHER_ENDS,
     SMALL_STREET,
+    SPELT,
     STREETS,
     TAIL,
     UNIT_NUMBER,
@@ -59,9 +67,8 @@ _ANNOUNCED = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<place>(?i:\bn(?:umber|o\.?)\s+)(?i:\d+[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten"
-        rf"|eleven|twelve|thirteen|\w+teen"
-        rf"|twenty\S*),?\s+(?:The\s+)?(?P<word>{WORD})(?:\s+{WORD}){{0,3}}(?:,\s+{WORD}(?:\s+{WORD}){{1,2}})?\b)"
+        rf"(?P<place>(?i:\bn(?:umber|o\.?)\s+)(?i:\d+[a-z]?|{SPELT}|twenty\S*),?\s+(?:The\s+)?"
+        rf"(?P<word>{WORD})(?:\s+{WORD}){{0,3}}(?:,\s+{WORD}(?:\s+{WORD}){{1,2}})?\b)"
     ),
     re.compile(
         rf"(?P<place>{NUMBER}(?P<word>Heol|Ffordd|Stryd|Lôn|Lon|Maes|Bryn|Clos|Rhodfa|Cwrt|Cae|Erw"
@@ -71,6 +78,7 @@ _ANNOUNCED = (
 _NAMED_HOME = re.compile(
     rf"{_LIVES_THERE}(?P<place>(?P<word>The\s+(?:Old|New)|{WORD})(?:\s+{WORD}){{0,2}}?\s+(?:{HOUSES}))\b"
 )
+_NUMBER_SAID = re.compile(r"\bn(?:umber|o\.)\s+[a-z]", re.IGNORECASE)
 _HINT = re.compile(rf"\b(?:{STREETS}|{OTHER_ENDS})\b")
 _GROUPS = re.compile(rf"\b{GROUP}(?:,\s+{GROUP}|\s(?:on|in|off)\s{GROUP}){{1,3}}")
 _ENDS_IN_STREET = re.compile(rf"\s(?:{STREETS}|{OTHER_ENDS})$")
@@ -123,7 +131,7 @@ _FARM = re.compile(
 
 def addresses(text: str) -> Iterator[Redaction]:
     """A house number with a street, a flat number, a named house, or where somebody says she lives."""
-    found = [*_found(text), *homes.homes(text), *unusual_homes.unusual(text)]
+    found = [*_found(text), *homes.homes(text), *unusual_homes.unusual(text), *told_streets.told(text)]
     if found:
         found.extend(homes.beside(text))
     yield from address_reach.whole(text, found)
@@ -132,7 +140,7 @@ def addresses(text: str) -> Iterator[Redaction]:
 def _found(text: str) -> Iterator[Redaction]:
     if not text.isascii():
         yield from _in_other_scripts(text)
-    if any(character.isdigit() for character in text):
+    if any(character.isdigit() for character in text) or _NUMBER_SAID.search(text):
         yield from _with_numbers(text)
     yield from _without_numbers(text)
 

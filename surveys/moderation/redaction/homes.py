@@ -65,7 +65,8 @@ _STREET_THEN_NUMBER = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{LIVING}|\b(?:przy|na|pe|la|em|ku|ul\.|на|по)\s+)(?P<place>(?:{WORD}\s+){{1,3}}?"
+        rf"(?:{LIVING}|\b(?:przy|na|pe|la|em|ku|ul\.|[Rr]ua|[Ss]trada|на|по)\s+)(?P<place>"
+        rf"(?:{WORD}\s+){{1,3}}?"
         rf"(?:{STREETS}),?\s+\d{{1,4}}[a-z]?)\b(?!\s?(?:[-:.]\d|%|am\b|pm\b))"
         rf"(?!,?\s+(?i:min|hour|mile|day|week|ora|godz))"
     ),
