@@ -8,8 +8,9 @@ from surveys.moderation.redaction.spans import Redaction
 
 # Each starts where a run begins and has a longest length, so that no text takes long to search.
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+'-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?[.,]\s?[a-z]{2,}(?![\w-])"
+    r"(?<![\w.+-])[\w.+'-]{1,64}(?:\s?\([a-z ]{2,24}\))?\s?@\s?[\w-]{1,63}(?:\s?[.,]\s?[a-z]{2,}(?![\w-])"
     r"|\.[\w-]{1,63}(?![\w-])|\s(?:com|co|net|org|uk)\b){1,8}"
+    r"|(?<![\w.+-])[a-zA-Z][\w+-]{0,40}[._][\w.+-]{1,40}@[a-z]{3,20}(?![\w.])"
 )
 _AT = r"\s{0,3}(?:@|\(\s?at\s?\)|\[\s?at\s?\]|\{at\}|\bat\b|\barroba\b|\bmałpa\b)\s{0,3}"
 _DOT = r"\s{0,3}(?:\(\s?dot\s?\)|\[\s?dot\s?\]|\{dot\}|\bdot\b|\bponto\b|\bkropka\b|\bpunct\b|\.)\s{0,3}"
@@ -21,7 +22,8 @@ _PROVIDER = (
 )
 # Said in a way that nothing but an address is: then the name of the host may end in anything.
 _SURELY_AT = (
-    r"\s{0,3}(?:@|\(\s?(?:at|a|@)\s?\)|\[\s?(?:at|a|@)\s?\]|\{\s?at\s?\}|<\s?at\s?>|(?<=\s)-at-|_at_|\*at\*|\bat\s+sign\b"
+    r"\s{0,3}(?:@|\(\s?(?:at|a|@)(?:\s(?:sign|symbol))?\s?\)|\[\s?(?:at|a|@)\s?\]|\{\s?at\s?\}|<\s?at\s?>"
+    r"|(?<=\s)-at-|_at_|\*at\*|\bat\s+sign\b"
     r"|\barroba\b|\bmałpa\b|\bmalpa\b|\bсобака\b|\bсобачка\b|\bравлик\b|\bмавпа\b|\bcoad[aă]\s+de\s+maimuț[aă]\b|\bronțăit\w*"
     r"|\bایٹ\b|\bآت\b|\bات\b|(?<=\s)এট(?=\s)|(?<=\s)অ্যাট(?=\s)|(?<=\s)એટ(?=\s)|(?<=\s)ਐਟ(?=\s))\s{0,3}"
 )
@@ -80,6 +82,13 @@ _ANNOUNCED_HANDLE = re.compile(
     r"(?P<handle>@?(?=[\w.]*[a-z])(?:[\w.]*[\d_]|[\w]+\.[\w])[\w.]*)",
     re.IGNORECASE,
 )
+# Without a word between ("on snap lozza_lou"): only with a sign that no word has.
+_BARE_HANDLE = re.compile(
+    r"\b(?:insta(?:gram)?|ig|tik\s?tok|snap(?:chat)?|twitter|threads|discord|telegram|bluesky)\s+"
+    r"(?P<handle>@?[a-z][a-z\d.]{0,30}_\w[\w.]{0,30}"
+    r"|[a-z]{3,20}\d[\w.]{0,20})",
+    re.IGNORECASE,
+)
 # A host of any ending where it is said that one follows ("our page is tinyfeet.zone", "petition: a.b").
 _ANNOUNCED_LINK = re.compile(
     r"\b(?:website|web\s?site|site|web\s?page|webpage|page|blog|link|url|petition|fundraiser|go\s?fund\s?me|just\s?giving|vlog|podcast"
@@ -107,6 +116,7 @@ def links(text: str) -> Iterator[Redaction]:
         (_LINK, 0),
         (_HANDLE, 0),
         (_ANNOUNCED_HANDLE, "handle"),
+        (_BARE_HANDLE, "handle"),
         (_ANNOUNCED_LINK, "handle"),
     ):
         for match in pattern.finditer(text):
@@ -115,7 +125,8 @@ def links(text: str) -> Iterator[Redaction]:
 
 
 _SPELLING = re.compile(
-    r"\bdot\b|\bkropka\b|\bponto\b|\bpunct\b|[(\[{<]\s?(?:at|a|@)\s?[)\]}>]|\bat\s+sign|[-_*]at[-_*]|arroba|ma[łl]pa|собак|собач|равлик"
+    r"\bdot\b|\bkropka\b|\bponto\b|\bpunct\b|[(\[{<]\s?(?:at|a|@)(?:\s(?:sign|symbol))?\s?[)\]}>]"
+    r"|\bat\s+sign|[-_*]at[-_*]|arroba|ma[łl]pa|собак|собач|равлик"
     r"|мавпа|крапка|точка|maimuț|ایٹ|ڈاٹ|دوت|نقطة|এট|অ্যাট|ডট|એટ|ડોટ|ਐਟ|ਡਾਟ|\bat\s+[\w-]{2,63}\.[a-z]|gmail|hotmail|yahoo|outlook|icloud|mail|\.(?:com|co|net|org)\b",
     re.IGNORECASE,
 )

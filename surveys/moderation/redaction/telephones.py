@@ -29,7 +29,7 @@ _SPOKEN = re.compile(
     rf"\b(?:plus\s+four\s+four|(?:(?:double|dble|dbl|treble|triple)\s+)?(?:oh|o|zero|nought|naught"
     rf"|0\d{{0,4}}))"
     rf"(?:[\s,.\-]{{1,3}}(?:(?:double|dble|dbl|treble|triple)\s+)?{_DIGIT}(?:\s+hundred"
-    rf"|\s+thousand)?\b){{3,12}}",
+    rf"|\s+thousand)?\b){{2,12}}",
     re.IGNORECASE,
 )
 # Digits and words of digits run together ("07700 900two91").
@@ -50,7 +50,9 @@ _EXTENSION = re.compile(
     r"[\s,]{1,3}(?:\(\s?)?(?:ext(?:ension|n)?\.?|x)\s?(?:no\.?|number)?\s?\d{1,6}\b", re.IGNORECASE
 )
 _SECOND = re.compile(
-    r"\s?(?:/|,|or|and|&|not)\s?(?P<number>\d{3}\s?\d{3,4})(?!\d|\s?[a-z]{2,})", re.IGNORECASE
+    r"\s?(?:/|,|or|and|&|not)\s?(?P<number>\d{3}\s?\d{3,4})(?!\d|\s?[a-z]{2,})|(?:/|\sor\s)"
+    r"(?P<end>\d{1,4})(?=\s*(?:[.,;!?)\n]|$)|\s+(?:after|before|any|if|please|pls|thanks)\b)",
+    re.IGNORECASE,
 )
 # Part of a number, an extension: still leads to one telephone.
 _PARTS = (
@@ -60,11 +62,19 @@ _PARTS = (
         r"(?:in|with|on|by)?\s*(?P<number>\d[\d ]{1,6}\d)(?!\d|[:.]\d)(?:\s+not\s+(?P<other>\d{3,6}))?",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:last|first|final|middle)\s+(?:\w+\s+)?(?:digits?|numbers|bit|part)\s+(?:is|are"
+        r"|of\s+it\s+is|being|=)\s+(?P<number>\d[\d ]{1,6}\d)"
+        r"(?!\d|[:.]\d)",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?P<number>ext(?:ension|n)?\.?\s?(?:no\.?|number)?\s?\d{2,6})\b", re.IGNORECASE),
 )
 # Told in pieces: "07700 900 and then 355".
 _IN_PIECES = re.compile(
-    r"(?<![\d+])(?:\+?44\s?|0)\d[\d\s-]{1,9}\d(?:\s?(?:[,.;…-]{1,3}\s?|\band\b\s?|\bthen\b\s?|\bfollowed\s+by\b\s?|\bafter\s+that\b\s?"
+    r"(?<![\d+])(?:\+?44\s?|0[\s-]?)\d[\d\s-]{1,11}\d(?:\s?(?:[,.;:…-]{1,3}\s?|\([a-z ]{2,14}\)\s?"
+    r"|\band\b\s?|\bthen\b\s?|\bfollowed\s+by\b\s?|\b(?:dot|dash|space|gap|pause)\b\s?"
+    r"|\bafter\s+that\b\s?"
     r"|\bit['’]?s\b\s?|\bi\b\s?|\bpotem\b\s?|\bapoi\b\s?|\bdepois\b\s?|\be\b\s?|\bпотім\b\s?|\bthe\s+(?:last|rest)\s+(?:\w+\s+)?(?:is|are)\b\s?){1,4}"
     r"\d[\d\s-]{0,7}\d){1,3}(?!\d|[:./]\d)",
     re.IGNORECASE,
@@ -97,7 +107,7 @@ def phones(text: str) -> Iterator[Redaction]:
 
 def _in_digits(text: str) -> Iterator[Redaction]:
     for match in _PHONE.finditer(text):
-        if sum(map(str.isdigit, match.group())) >= _FEWEST_WRITTEN:
+        if sum(character.isdigit() or character in "oO" for character in match.group()) >= _FEWEST_WRITTEN:
             yield from _with_what_follows(text, match)
     for match in _IN_PIECES.finditer(text):
         if sum(map(str.isdigit, match.group())) in _NUMBER_LENGTHS:
@@ -113,7 +123,7 @@ def _with_what_follows(text: str, match: re.Match[str]) -> Iterator[Redaction]:
     extension = _EXTENSION.match(text, match.end())
     yield Redaction(match.start(), extension.end() if extension else match.end(), "phone")
     if (second := _SECOND.match(text, match.end())) is not None:
-        yield Redaction(*second.span("number"), "phone")
+        yield Redaction(*second.span("number" if second["number"] else "end"), "phone")
 
 
 def _parts(text: str) -> Iterator[Redaction]:
