@@ -49,6 +49,7 @@ _NO_NAME_ENDINGS = (
 )
 _LIKE_A_VERB = ("ed", "ing", "ly", "s")
 _SHOUTING = 0.6
+_LONGEST_ABBREVIATION = 3
 _SENTENCE_END = re.compile(r"[.!?…;\n•\"“”=*]|[-–—]\s|\s[-–—]|۔|।")
 _NOT_AN_END = re.compile(r"^[.]\s?$")
 _PLAIN_GAPS = frozenset({" ", "  ", "-", "\u00a0"})
@@ -244,19 +245,25 @@ def is_joined_title(word: Word) -> bool:
 def _word(match: re.Match[str], gap: str, first: bool, tells: bool, language: str) -> Word:
     whole = match.group()
     body = _POSSESSIVE.sub("", whole)
-    capital = body[:1].isupper() and tells
+    abbreviated = _is_abbreviation(body)
+    capital = body[:1].isupper() and tells and (body.isupper() or not abbreviated)
     return Word(
         match.start(),
         match.start() + len(body),
         body.lower(),
         capital,
-        all_capitals=len(body) > 1 and body.isupper(),
+        all_capitals=len(body) > 1 and (body.isupper() or abbreviated),
         first=first,
         possessive=len(body) < len(whole) or gap[:1] in {"'", "’"},
         gap=gap,
         language=language,
         initial=len(body) == 1 and body.isupper(),
     )
+
+
+def _is_abbreviation(body: str) -> bool:
+    """Whether it is put together of first letters with a small one between: "DoB", "NoK"."""
+    return len(body) <= _LONGEST_ABBREVIATION and body[0].isupper() and body[-1].isupper()
 
 
 def _shouts(text: str) -> bool:

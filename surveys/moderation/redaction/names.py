@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from surveys.moderation.redaction import announcements, introductions, name_lists, name_reach, word_lists
 from surveys.moderation.redaction import name_surroundings as around
 from surveys.moderation.redaction.name_words import Word, is_joined, words_of
-from surveys.moderation.redaction.own_script_names import own_script_names
+from surveys.moderation.redaction.own_script_names import own_script_names, tells_how_long
 from surveys.moderation.redaction.spans import Redaction
 
 _SHORTEST_IN_SMALL_LETTERS, _SHORTEST_UNLISTED = 4, 3
@@ -23,6 +23,14 @@ _SAFE_AFTER_A_MODAL = frozenset(
 
 def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
     """Spans of names, without title, role or possessive ending; some may be yielded twice."""
+    ordinary = word_lists.words_of_languages_in(text)
+    for found in (*_in_words(text, language), *own_script_names(text)):
+        small = text[found.start].islower() and text[found.start : found.end] in ordinary
+        if not small and not tells_how_long(text, found.start):
+            yield found
+
+
+def _in_words(text: str, language: str) -> Iterator[Redaction]:
     words = words_of(text, language)
     announced = _after_phrases(text, words) | set(introductions.introduced(text, words))
     starts = {index for index in range(len(words)) if index in announced or _is_name(words, index)}
@@ -30,7 +38,6 @@ def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
     for first in name_lists.with_repeats(words, starts):
         start, last = name_reach.first(words, first), name_reach.last(words, first)
         yield Redaction(words[start].start, _end(words[last]), "name")
-    yield from own_script_names(text)
 
 
 def _end(last: Word) -> int:
