@@ -51,6 +51,7 @@ _BEFORE = (
     re.compile(rf"(?<=\()(?:[Tt]he\s+)?{WORD},\s+$"),
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|room|bed|block)\s+(?:\d{1,3}[a-z]?|[a-z]),?\s+)$"),
     re.compile(r"\b\d{1,2}/\d{1,2},?\s+$"),
+    re.compile(r"\b\d{1,4}[a-z]?,?\s+(?:not|instead\s+of|rather\s+than)\s+$"),
     re.compile(r"\b\d{1,4}[a-z]?\s?(?:&|and|-|/|to)\s?$"),
     re.compile(rf"\b(?:{WORD}\s+){{1,3}}(?:{HOUSES})(?:(?:\s+[a-z]+){{0,4}},)?\s+$"),
     re.compile(r"\b[a-z']{3,}\s+(?:house|court|lodge|point|heights|towers?|mansions)\s+$"),

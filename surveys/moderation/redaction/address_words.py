@@ -58,7 +58,7 @@ LIVING = (
     r"|adres\w*(?:\s+\w+){0,3}\s*:?|adresa\s+\w+(?:\s+\w+)?\s*:?|stau\s+(?:la|pe)|locuiesc\s+(?:la"
     r"|pe|în)|mieszkamy?(?:\s+\w+)?"
     r"|morada\w*(?:\s+\w+){0,2}\s*:?|moro\s+n\w+|moramos\s+\w+|vivo\s+n?\w+|vivemos\s+\w+"
-    r"|endereço(?:\s+\w+){0,2}\s*:?|ciwaanka\w*(?:\s+\w+){0,2}|degganahay|deganahay|ku noolahay)"
+    r"|endereço(?:\s+\w+){0,2}\s*:?|ciwaank\w*(?:\s+\w+){0,2}|degganahay|deganahay|ku noolahay)"
     r"|(?i:адрес\w*|живу|живемо|мешкаю|мешкаємо)(?:\s+\w+)?\s*:?)\s+"
 )
 SMALL_STREET = (

@@ -16,7 +16,7 @@ _SEPARATOR = r"\s?(?P<sign>[/.\-\\,])\s?"
 _BEFORE = re.compile(
     r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth\s?da(?:y|te)\b|\bb-?day\b|\bborn\b|\bdob\b"
     r"|\bgave birth\b|\bdelivered\b|\b(?:baby|son|daughter|twins|he|she)\s+(?:was\s+"
-    r"|were\s+)?(?:arrived|came)\b"
+    r"|were\s+)?(?:arrived|came)\b|\barrived\s+(?:safely|safe|early|late|home)\b|\b(?:DD|DS|bub|bubba)\s+(?:came|arrived)\b"
     r"|\bhad (?:him|them|her(?! (?!at|on|in|by|via|early|late|this|last|and|then)[a-z])"
     r"|(?:her|my|our|the)(?: (?:first|second|third|last|beautiful|lovely|own))?"
     r" (?:baby|babies|son|daughter|twins|triplets|little \w+|boy|girl))\b"
@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"|народ\w*|народж\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
     r"|\bb\.\s|\bbirth\w*\s?:|\bstillborn\b|\binto (?:the|this) world\b|\b(?:her|his) entrance\b"
     r"|\bbirthdays?\b(?=[^.\n;\d]{0,40}$)(?:[^.\n;\d]{0,40})|\bLO\b|\b(?:birthday|date of birth|dob)\s?\?\s*"
-    r"|\bturned\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)"
+    r"|\b(?:turn(?:s|ed|ing)?|(?:will|['’]?ll)\s+be)\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)"
     r"|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b"
     r"|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
     r"|\bdate de naștere|\bdhalasho)"
@@ -44,19 +44,11 @@ _ANNOUNCED = re.compile(
     r"|\d{4}[\s./-]\d{1,2}[\s./-]\d{1,2}|\d{8}|\d{6}|\d{1,2}/\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
-    r"|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\s-](?:first|second|third|fourth"
-    r"|fifth|sixth|seventh|eighth|ninth))"
-)
 _YEAR_WORDS = (
     r"(?:\s*,?\s*(?:nineteen|twenty|two thousand)(?:[\s-](?:and\s+)?(?:hundred|\w+ty|\w+teen|ten"
     r"|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|oh)){1,3})"
 )
 _ORDINAL = re.compile(r"(?:first|second|third|th) (?:of )?[A-Za-z]{3}", re.IGNORECASE)
-# What Polish and Ukrainian write after a year ("2024 r.", "2024 року").
-_YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b|г\.|года\b)")
 # As it is called out in a waiting room: "19 6 96".
 _SPACED = re.compile(
     r"(?<![\d/.:-])(?<!\d )(?P<a>\d{1,2})[ .,/-](?P<b>\d{1,2})[ .,/-]"
@@ -65,20 +57,21 @@ _SPACED = re.compile(
 _DIGIT = re.compile(r"\d")
 # A year alone, or a feast, where it is said that somebody was born then.
 _BORN_IN = re.compile(
-    r"\b(?:born\s+in|year\s+of\s+birth|birth\s+year|born)\W{0,3}(?:is|was)?\W{0,3}(?P<date>"
+    r"\b(?:born\s+in|year\s+of\s+birth|birth\s+year|born|urodz\w+\s+w|n[aă]scut\w*\s+[iî]n|nasc\w+\s+em|народ\w+\s+[ув]"
+    r"|dhalat\w*|مواليد|rocznik)\W{0,3}(?:is|was)?\W{0,3}(?P<date>"
     r"(?:19[3-9]\d|20(?:0\d|1[0-2])))\b"
     r"(?![-/.]\d)",
     re.IGNORECASE,
 )
 _FEASTS = (
     r"(?:christmas(?:\s+(?:day|eve))?|xmas(?:\s+(?:day|eve))?|boxing\s+day|new\s+year'?s?(?:\s+(?:day"
-    r"|eve))|halloween|bonfire\s+night"
+    r"|eve))|nye|halloween|bonfire\s+night"
     r"|valentine'?s(?:\s+day)?|st\.?\s+patrick'?s\s+day|easter\s+(?:sunday|monday)|good\s+friday"
     r"|leap\s+day|mother'?s\s+day"
     r"|father'?s\s+day|eid(?:\s+day)?|diwali)"
 )
 _BORN_ON_A_FEAST = re.compile(
-    rf"\b(?:born|birthday|arrived|delivered|gave\s+birth)\s+(?:is\s+|was\s+)?(?:on"
+    rf"\b(?:born|birthday|arrived|delivered|gave\s+birth)[\s,:-]{{1,3}}(?:is\s+|was\s+)?(?:on"
     rf"\s+)?(?P<date>{_FEASTS}(?:,?\s+(?:in\s+)?20\d\d)?)",
     re.IGNORECASE,
 )
@@ -123,7 +116,7 @@ def _date() -> re.Pattern[str]:
 def _spoken_date() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(sorted(word_lists.cues('months'), key=len, reverse=True))})"
     return re.compile(
-        rf"(?:the\s+)?\b{_NUMBER_WORDS}(?:\s+of)?\s+{month}\b(?:{_YEAR_WORDS}|\s+(?P<y5>(?:19|20)\d\d))?",
+        rf"(?:the\s+)?\b{birth_months.ORDINALS}(?:\s+of)?\s+{month}\b(?:{_YEAR_WORDS}|\s+(?P<y5>(?:19|20)\d\d))?",
         re.IGNORECASE,
     )
 
@@ -148,8 +141,7 @@ def _in_numbers(text: str) -> Iterator[Redaction]:
         beside = last is not None and _OR_RATHER.fullmatch(text, last, match.start())
         if beside or _long_ago(match) or _in_birth_context(text, match):
             last = match.end()
-            mark = _YEAR_MARK.match(text, last)
-            yield Redaction(match.start(), mark.end() if mark else last, "date_of_birth")
+            yield Redaction(match.start(), birth_months.with_year_mark(text, last), "date_of_birth")
     for pattern in (_ANNOUNCED, _BORN_IN, _BABY_OF):
         for match in pattern.finditer(text):
             yield Redaction(*match.span("date"), "date_of_birth")

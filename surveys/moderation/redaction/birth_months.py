@@ -15,9 +15,10 @@ _BIRTH = (
     r"|\bdhash(?:ay|ey)\b|\bdhal(?:at|ash)\w*|\bнарод\w*|پیدائش|پیدا|ولدت|مواليد|الميلاد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ)"
 )
 _BEFORE = re.compile(rf"{_BIRTH}(?:[^.!?;\n\d]|(?<=\bur)\.|[!?](?=\s)){{0,30}}$", re.IGNORECASE)
-_ANY_BIRTH = re.compile(_BIRTH, re.IGNORECASE)
+_ANY_BIRTH = re.compile(rf"{_BIRTH}|\bbab(?:y|ies)\b", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\W{{0,3}}(?:(?:is|was|=|as|for)\s+)?(?:(?:my|his|her|our|the)\s+)?{_BIRTH}", re.IGNORECASE
+    rf"\W{{0,3}}(?:(?:is|was|=|as|for)\s+)?(?:(?:my|his|her|our|the)\s+)?(?:{_BIRTH}|bab(?:y|ies)\b)",
+    re.IGNORECASE,
 )
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
@@ -27,7 +28,7 @@ _YEAR_IN_WORDS = (
     rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UNITS}|ten|eleven|twelve))?)"
 )
 _SHORT_YEAR_IN_WORDS = rf"(?:['’]?(?:{_DECADES})(?:[\s-](?:{_UNITS}))?|(?:oh|nought)[\s-](?:{_UNITS}))"
-_ORDINALS = (
+ORDINALS = (
     r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|thirteenth|fourteenth"
     r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
@@ -41,7 +42,8 @@ _OF_THE = re.compile(
     r"(?:19|20)?\d\d\b)?|[\s,/]{1,2}(?:19|20)?\d\d\b)",
     re.IGNORECASE,
 )
-_YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b)")
+# What Polish and Ukrainian write after a year ("2024 r.", "2024 року").
+_YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b|г\.|года\b)")
 _ALONE = re.compile(rf"\b{_YEAR_IN_WORDS}\b", re.IGNORECASE)
 
 
@@ -65,7 +67,7 @@ def _month_and_year() -> re.Pattern[str]:
 @cache
 def _with_a_year_in_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:(?:the\s+)?(?:{_ORDINALS}|\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:of\s+)?)?{_month()}\s*,?\s+"
+        rf"(?<!\w)(?:(?:the\s+)?(?:{ORDINALS}|\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:of\s+)?)?{_month()}\s*,?\s+"
         rf"(?:in\s+)?"
         rf"(?:{_YEAR_IN_WORDS}|{_SHORT_YEAR_IN_WORDS})\b",
         re.IGNORECASE,
@@ -79,8 +81,13 @@ def months_and_years(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_month_and_year(), _with_a_year_in_words(), _ROMAN_DATE, _OF_THE, _ALONE):
         for match in pattern.finditer(text):
             if _is_of_a_birth(text, match):
-                mark = _YEAR_MARK.match(text, match.end())
-                yield match.start(), mark.end() if mark else match.end()
+                yield match.start(), with_year_mark(text, match.end())
+
+
+def with_year_mark(text: str, end: int) -> int:
+    """Where a date that ends at `end` ends with what its language writes after a year."""
+    mark = _YEAR_MARK.match(text, end)
+    return mark.end() if mark else end
 
 
 def _is_of_a_birth(text: str, match: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from surveys.moderation.redaction.address_words import (
     LOWER_STREET,
     NO_HOME,
     NO_MEASURE,
+    OTHER_ENDS,
     SMALL_STREET,
     SPELT,
     STREETS,
@@ -56,7 +57,7 @@ _SMALL_SPOKEN = re.compile(
 )
 _STREET_THEN_NUMBER = (
     re.compile(
-        rf"\b(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS})(?:\s+(?i:flats|estate))?,?\s+"
+        rf"\b(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS}|{OTHER_ENDS})(?:\s+(?i:flats|estate))?,?\s+"
         rf"(?:(?i:at|house|la|pod|em)\s+)?{_SAID})\b"
     ),
     re.compile(
@@ -65,9 +66,9 @@ _STREET_THEN_NUMBER = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{LIVING}|\b(?:przy|na|pe|la|em|ku|ul\.|[Rr]ua|[Ss]trada|на|по)\s+)(?P<place>"
+        rf"(?:{LIVING}|\b(?:przy|na|pe|la|em|ku|ul\.|[Rr]ua|[Ss]trada|[Ss]tr\.|на|по)\s+)(?P<place>"
         rf"(?:{WORD}\s+){{1,3}}?"
-        rf"(?:{STREETS}),?\s+\d{{1,4}}[a-z]?)\b(?!\s?(?:[-:.]\d|%|am\b|pm\b))"
+        rf"(?:{STREETS}),?\s+\d{{1,4}}[a-z]?(?:/\d{{1,3}})?)\b(?!\s?(?:[-:.]\d|%|am\b|pm\b))"
         rf"(?!,?\s+(?i:min|hour|mile|day|week|ora|godz))"
     ),
     re.compile(

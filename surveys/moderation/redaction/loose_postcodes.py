@@ -35,7 +35,7 @@ _SAID_AFTER = re.compile(
 # "b21 0 hl", "m4 6 de": the last three apart.
 _APART = re.compile(
     r"(?<![\w.])(?P<area>[A-Z]{1,2})(?:\d[A-Z\d]?"
-    r"|\d \d)[\s-]\d[\s-]?(?P<last>[ABD-HJLNP-UW-Z]{2})(?!\w|['’.]\w)",
+    r"|\d \d)[\s-]{1,2}\d[\s-]{0,2}(?P<last>[ABD-HJLNP-UW-Z]{2})(?!\w|['’.]\w)",
     re.IGNORECASE,
 )
 _SAME_BUT_SPACED = re.compile(
@@ -58,7 +58,7 @@ _IN_CAPITALS = re.compile(
     r"(?<![\w/.-])(?P<area>[A-Z]{2})\d{1,2} ?\d(?!(?:[CKM]M|M[GLM]|KG|CC|[AP]M|I[MVU]|OK|MC|MR"
     r"|KM)\b)[A-Z]{2}(?![\w/-])"
 )
-_SIGNS = r"[\s.,…*_?/-]"
+_SIGNS = r"[\s.,;(…*_?/-]"
 _SAID_BETWEEN = (
     r"(?:something|summat|somthing|sumthing|whatever|blah|um{1,3}|er+m?|then|and|space|gap|dash"
     r"|new\s?line|the\s+rest|is|\d)"
@@ -75,12 +75,23 @@ _AT_HOME = re.compile(
     r"(?:\s+(?:in|to|from|is|near))?\s+$",
     re.IGNORECASE,
 )
+# The last half, where "ends in" says so; another one beside a whole one ("LE2 7AB/7AC").
+_LAST_HALF = re.compile(
+    r"\bpost\s?code\W{1,2}(?:\w+\W{1,2}){0,3}?(?:ends?|ending|finish\w*)\s+(?:(?:in|with|on)\s+)?"
+    r"(?P<last>\d\s?[ABD-HJLNP-UW-Z]{2})(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_HALF = re.compile(
+    r"\s?(?:/|or|not)\s?(?P<last>(?:[A-Z]{1,2}\d{1,2}\s?)?\d[ABD-HJLNP-UW-Z]{2})(?!\w)", re.IGNORECASE
+)
 _REACH = 60
 
 
 def loose_postcodes(text: str) -> Iterator[Redaction]:
     """Postcodes of a real area that a letter would not carry so; half of one only after "postcode"."""
     yield from _apart(text)
+    for match in _LAST_HALF.finditer(text):
+        yield Redaction(*match.span("last"), "postcode")
     for pattern in (_SAME_BUT_SPACED, _IN_CAPITALS, _WITH_WORDS_BETWEEN):
         for match in pattern.finditer(text):
             if _is_real(match) and not _OF_A_WARD.search(_before(text, match)):
@@ -92,7 +103,11 @@ def loose_postcodes(text: str) -> Iterator[Redaction]:
 
 
 def halves_of(text: str, found: Iterable[Redaction]) -> Iterator[Redaction]:
-    """The first half of a postcode that stands whole elsewhere, where she says that she lives there."""
+    """Halves of a postcode that stands whole too: the first where she says she lives, another last one."""
+    found = list(found)
+    for one in found:
+        if (other := _OTHER_HALF.match(text, one.end)) is not None:
+            yield Redaction(*other.span("last"), "postcode")
     whole = [text[one.start : one.end].lower() for one in found]
     if not whole:
         return

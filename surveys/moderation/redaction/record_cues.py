@@ -9,11 +9,12 @@ _RECORDS = (
     r"nhs|hosp(?:ital)?|pat(?:ient)?|pt|unit|maternity|case(?:\s?notes?)?|notes?|medical(?:\s+records?)?"
     r"|records?|file|chart|booking|clinic"
     r"|badger\w*|ref(?:erence)?|complaint|k|admission|registration|reg|system|wrist\s?band|(?:name"
-    r"|arm)\s?band|tag|label|datix|incident"
+    r"|arm)\s?band|tag|label|datix|incident|epr|passport|visa|brp|nass|arc|exemption|certificate"
+    r"|licen[cs]e|staff|payroll|insurance|account|policy|crime"
 )
 _ENGLISH = (
     rf"(?:{_RECORDS})\W{{0,2}}(?:no|nos|num|nums|numb|nmbr|number|numbers|ref|id|i\.d|code)\b|(?:hospital"
-    rf"|patient|unit|case|record)\s?#|\b(?:mrn|urn|crn|pid)\b|\bref(?:erence)?\b\.?|\bdatix\b|\bnhs\s?#"
+    rf"|patient|unit|case|record)\s?#|\b(?:mrn|urn|crn|pid)\b|\bref(?:erence)?\b\.?|\bnational\s+insurance\b|\bdatix\b|\bnhs\s?#"
     rf"|\bhosp\s?#"
     r"|\bnumber\s+on\s+(?:the|my|her|his|our)\s+(?:wrist\s?band|band|label|tag|card|sticker|bracelet"
     r"|notes|letter)"
@@ -33,6 +34,12 @@ _ELSEWHERE = (
     r"|(?:হাসপাতাল|রোগী|রোগীর|ফাইল|রেকর্ড)\S{0,3}\s+(?:নম্বর|নাম্বার|নং|আইডি)"
     r"|(?:હોસ્પિટલ|દર્દી|ફાઇલ|ફાઈલ|રેકોર્ડ)\S{0,3}\s+(?:નંબર|નં)"
     r"|(?:ਹਸਪਤਾਲ|ਮਰੀਜ਼|ਫਾਈਲ|ਫ਼ਾਈਲ|ਰਿਕਾਰਡ)(?:\s+ਦਾ)?\s+ਨੰਬਰ"
+)
+_ON_BANDS = (
+    r"(?:num[aă]r\w*|nr\.?)\s+(?:de\s+)?pe\s+br[aă][tț]\w+|(?:numer|nr\.?)\s+na\s+opas\w+"
+    r"|n[uú]mero\s+(?:na|da)\s+pulseira|номер\s+на\s+браслет\w+|رقم\s+(?:السوار|سوارها|سواري)"
+    r"|ব্যান্ডে\S{0,2}\s+(?:নম্বর|নাম্বার)|(?:બેન્ડ|પટ્ટા)\S{0,4}\s+(?:નંબર|નં)|ਬੈਂਡ\s+\S{1,4}\s+ਨੰਬਰ"
+    r"|(?:بینڈ|پٹی)\s+(?:کا|پر)\s+نمبر|lambar\w*\s+(?:gacanta|jijinta)"
 )
 _TAGS = (
     r"(?:wrist|name|arm|hospital|ankle|leg|baby)\s?(?:band|tag|bracelet)s?|(?:cot\s?|incubator\s+"
@@ -61,7 +68,9 @@ _NO_LETTERS = (
 )
 _LETTERED = rf"{_NO_LETTERS}[A-Z]{{1,4}}[\s/.-]{{0,2}}\d(?:[ /-]?\d){{3,12}}[A-Z]?"
 _NUMBER = rf"(?P<number>{_LETTERED}|\d{{3,10}}/\d{{2,5}}(?!/)|\d(?:[ -]?\d){{4,11}}[A-Z]?){_LENGTHS}"
-_ANNOUNCED = re.compile(rf"(?<!\w)(?:{_ENGLISH}|{_ELSEWHERE})\.?{_BETWEEN}{_NUMBER}", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)(?:{_ENGLISH}|{_ELSEWHERE}|{_ON_BANDS})\.?{_BETWEEN}{_NUMBER}", re.IGNORECASE
+)
 _ON_A_TAG = re.compile(
     rf"(?<!\w)(?:{_TAGS})\s+(?:\w+\s+){{0,4}}?{_SAYS}\W{{1,3}}(?:(?:number|no|a|the|it)\W{{1,2}}){{0,2}}"
     rf"(?P<number>{_LETTERED}|\d{{6,10}}){_LENGTHS}",

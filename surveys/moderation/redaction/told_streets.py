@@ -22,7 +22,7 @@ _ALONG = (
 )
 # What says that the street is where somebody lives.
 _LIVING = (
-    r"(?:liv(?:e|es|ed|ing)|rent(?:s|ed|ing)?|resid\w+|lodg(?:e|ed|ing)|grew\s+up|mov(?:e|ed|ing)(?:\s+"
+    r"(?:liv(?:e|es|ed|ing)(?:\s+(?:near|by|opposite|behind|above|over|beside)\s+(?:the|a)\s+\w+)?|rent(?:s|ed|ing)?|resid\w+|lodg(?:e|ed|ing)|grew\s+up|mov(?:e|ed|ing)(?:\s+"
     r"(?:back|house|out|home))?|stay(?:ed|ing)?|sofa\s?surfing"
     r"|(?:my|our|her|his|their|the|a)\s+(?:\w+\s+){0,2}?(?:door|gate|house|home|flat|bungalow|cottage"
     r"|bedsit|hostel|driveway|mum['’]?s|nan['’]?s|place|address"
@@ -61,6 +61,10 @@ _FLOOR_OF = re.compile(
     rf"(?P<place>(?:\w{{2,8}}|\d{{1,2}}\w\w)\s+(?:floor|flr)\s+(?:of|in|at)\s+(?:{WORD}\s+){{1,3}}?"
     rf"(?:House|Hse|Towers?|Court|Heights|Point|Mansions|Flats|Apartments|Lodge))\b{NO_HOME}"
 )
+_DOOR_NUMBER = re.compile(
+    r"\b(?P<place>(?:house|door|flat)\s+(?:number|no\.?)\s*(?:is\s+|was\s+)?\d{1,4}[a-z]?)\b(?!\s+of\b|\s?[%:])",
+    re.IGNORECASE,
+)
 _NO_NAMES = re.compile(
     r"same|next|other|main|busy|quiet|private|opposite|wrong|whole|nearest|long|narrow", re.IGNORECASE
 )
@@ -68,7 +72,12 @@ _NO_NAMES = re.compile(
 
 def told(text: str) -> Iterator[Redaction]:
     """Streets that are somebody's home. A street alone ("parked on Mill Lane") is none."""
-    for match in (*_CAPITAL.finditer(text), *_MOVED.finditer(text), *_FLOOR_OF.finditer(text)):
+    for match in (
+        *_CAPITAL.finditer(text),
+        *_MOVED.finditer(text),
+        *_DOOR_NUMBER.finditer(text),
+        *_FLOOR_OF.finditer(text),
+    ):
         yield Redaction(*match.span("place"), "address")
     for match in (*_SMALL.finditer(text), *_SMALL_SPELT.finditer(text)):
         if not any(_tells_nothing(match[group]) for group in ("word", "second") if match[group]):
