@@ -15,13 +15,16 @@ _POSTCODE_WORD = (
     r"|પોસ્ટ\s?કોડ|ਪੋਸਟ\s?ਕੋਡ|ਪੋਸਟਕੋਡ)"
 )
 _LINK = (
-    r"(?:\W{0,3}(?:is|was|its|it['’]s|isnt|isn['’]t|not|to|as|the|now|starts?|begins?|with|area|here"
+    r"(?!\w)(?:\W{1,3}(?:is|was|its|it['’]s|isnt|isn['’]t|not|to|as|the|now|starts?|begins?|with|area|here"
     r"|e|este|é|to jest|waa|ہے|هو|هي|হলো|হল"
     r"|છે|ਹੈ|це)(?!\w)){0,3}\W{0,4}$"
 )
 _ANNOUNCED = re.compile(rf"(?<!\w){_POSTCODE_WORD}{_LINK}", re.IGNORECASE)
 # "my postcode for a survey? M14": some words on, but no other place named right before.
-_NEAR = re.compile(r"\b(?:post\s?code|p/code)\b[^\d\n]{0,40}$", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:post\s?code|p/code)\b[^\d\n]{0,40}(?:[?.:,!]|\b(?:said|say|put|gave|is|it['’]?s))\s+$",
+    re.IGNORECASE,
+)
 _OF_A_WARD = re.compile(
     r"\b(?:ward|bay|bed|room|rm|level|floor|block|desk|theatre|clinic|bus|bag|seat|zone|car\s?park|sala"
     r"|cama|patul?|łóżko|sali|ліжко)"

@@ -82,7 +82,7 @@ _SAID_AFTER = re.compile(
     re.IGNORECASE,
 )
 # Of no other use than as somebody's number ("K1234567").
-_ON_ITS_OWN = re.compile(r"(?<![\w/.:-])[A-Z]{1,2}\d{6,8}(?![\w/-])")
+_ON_ITS_OWN = re.compile(r"(?<![\w/.:-])[A-Z]\d{6,8}(?![\w/-])")
 _PREFIX = re.compile(r"(?P<letters>[A-Z]{1,3})[\s/.-]{0,2}(?P<digits>\d{4,11})$", re.IGNORECASE)
 
 

@@ -65,7 +65,7 @@ _PARTS = (
     re.compile(
         r"\b(?:last|first|final|middle)\s+(?:\w+\s+)?(?:digits?|numbers|bit|part)\s+(?:is|are"
         r"|of\s+it\s+is|being|=)\s+(?P<number>\d[\d ]{1,6}\d)"
-        r"(?!\d|[:.]\d)",
+        r"(?!\d|[:.]\d|\s?(?:times|hours|hrs|minutes|mins|days|weeks|years|per|%))",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<number>ext(?:ension|n)?\.?\s?(?:no\.?|number)?\s?\d{2,6})\b", re.IGNORECASE),
