@@ -14,6 +14,8 @@ from surveys.moderation.redaction import Redaction, suggest
 
 DATA = Path(__file__).parent / "data"
 DEVELOPMENT = DATA / "redaction_dev.jsonl"
+# By somebody who thought of every way to write a number or an address; rules were made from these too.
+AS_WRITTEN = DATA / "redaction_written.jsonl"
 HELD_OUT = DATA / "redaction_held_out.jsonl"
 # Nobody who writes rules reads these: their sums alone are looked at.
 STRANGERS = DATA / "redaction_strangers.jsonl"
