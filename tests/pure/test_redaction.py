@@ -141,6 +141,8 @@ def test_ordinary_numbers_are_left(text: str) -> None:
         ("midwife sarah held my hand", ["sarah"]),
         ("my midwife was called joanne", ["joanne"]),
         ("a lady called Grace helped", ["Grace"]),
+        ("She was called Faith and she was funny", ["Faith"]),
+        ("Hello Amy-Leigh, if you read this", ["Amy-Leigh"]),
         ("Sister Mary ran the ward", ["Mary"]),
         ("thanks to emma and priya", ["emma", "priya"]),
         ("Thank you Agnieszka, Ioana & Fadumo", ["Agnieszka", "Ioana", "Fadumo"]),

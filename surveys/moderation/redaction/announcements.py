@@ -20,7 +20,8 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"\b(?:named|called (?:him|her|them|it|the baby|our \w+|my \w+)"
+    r"\b(?:named|(?:s?he|they)(?:['’]?s| is| was| are| were) called"
+    r"|called (?:him|her|them|it|the baby|our \w+|my \w+)"
     r"|name['’]?s (?!not\b)(?:on \w+ \w+ as )?|names? (?:is|was|are|were|on [\w ]{1,20} as)"
     r"|\w+name (?:is|was)|names?:|surname:?|name of|by the name of|known as|goes by|go by)\s+[\"“'‘]?",
     re.IGNORECASE,
