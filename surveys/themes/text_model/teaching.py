@@ -1,6 +1,7 @@
-"""Teaches the shipped reader from the corpus: themes, sentiment and danger at once. Takes an hour or more."""
+"""Teaches the shipped reader from the corpus: themes, sentiment and danger at once. Takes hours."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,27 +10,43 @@ from surveys.themes.text_model.corpus import DangerLine, Labelled
 from surveys.themes.text_model.fine_tuning import fitting
 from surveys.themes.text_model.fine_tuning.fitting import Course
 from surveys.themes.text_model.fine_tuning.joining import Example
-from surveys.themes.text_model.network.adapter import MARKS, Adapter
+from surveys.themes.text_model.network.adapter import MARKS, Adapter, averaged
+from surveys.themes.text_model.network.session import reaches
 from surveys.themes.text_model.network.weights import Floats, Weights
 from surveys.themes.text_model.reading_model import CRITICISM, PRAISE, PRESENT
 
 LEVELS = ("R1", "R2", "R3", "R4")
 Row = Labelled | DangerLine
 # Thresholds of their own gained themes nothing with unread authors. Danger was weighed on even test lines:
-# where five of six are seen, and one harmless line in twenty is taken for danger.
-THEME, DANGER = 0.35, 0.45
+# where thirteen of fourteen are seen, and one harmless line in twenty is taken for danger.
+THEME, DANGER = 0.4, 0.5
 COURSE = Course()
+_SEEDS = (2026, 2028)
+# On how many comments it is measured how large the network's numbers get.
+_MEASURED = 300
 # Only labels that are there have a feeling: few, so each counts more.
 _FEELING = 2.0
 _NEVER = 1.01
 
 
 def teach(weights: Weights, codes: Sequence[str], *, version: str) -> Adapter:
-    """From all of the corpus that is not held out."""
+    """From all of the corpus that is not held out: the middle of two courses that began differently."""
     rows: list[Row] = [*corpus.to_learn_from(corpus.comments()), *corpus.to_learn_from(corpus.danger_lines())]
     labels = (*codes, *LEVELS)
-    taught = fitting.fit(examples(rows, labels), labels, weights=weights, version=version, course=COURSE)
-    return taught.with_limits(limits(labels))
+    given = examples(rows, labels)
+    courses = [
+        fitting.fit(given, labels, weights=weights, version=version, course=replace(COURSE, seed=seed))
+        for seed in _SEEDS
+    ]
+    return finished(averaged(courses), weights)
+
+
+def finished(taught: Adapter, weights: Weights) -> Adapter:
+    """With its limits, and with what its 8-bit form needs to know."""
+    comments = [*corpus.to_learn_from(corpus.comments())]
+    drawn = np.random.default_rng(_SEEDS[0]).permutation(len(comments))[:_MEASURED]
+    measured = reaches(weights, taught, [comments[place].text for place in drawn])
+    return taught.with_limits(limits(taught.labels)).with_reaches(measured)
 
 
 def limits(labels: Sequence[str]) -> Floats:

@@ -14,7 +14,7 @@ from surveys.themes.text_model.network import weights
 class Command(BaseCommand):
     """Writes what was learned to `surveys/themes/text_model/data/reader.npz`."""
 
-    help = "Teach the shipped reading network from the corpus; up to two hours on two cores."
+    help = "Teach the shipped reading network from the corpus; several hours on two cores."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from surveys.themes.text_model.fine_tuning import learning
 from surveys.themes.text_model.fine_tuning.joining import Example, joined
-from surveys.themes.text_model.network.adapter import Adapter
+from surveys.themes.text_model.network.adapter import REACH, Adapter
 from surveys.themes.text_model.network.pieces import Cutter
 from surveys.themes.text_model.network.session import padded, places
 from surveys.themes.text_model.network.weights import Floats, Weights
@@ -91,8 +91,7 @@ def _learned(
     examples: Sequence[Example], weights: Weights, begin: Mapping[str, Floats], course: Course
 ) -> Mapping[str, Floats]:
     base = jax.tree.map(jax.numpy.asarray, learning.base_numbers(weights))
-    # Thresholds of an earlier adapter are nothing to learn from.
-    learned = {name: jax.numpy.asarray(array) for name, array in begin.items() if name != "limits"}
+    learned = {name: jax.numpy.asarray(array) for name, array in begin.items() if _is_learned(name)}
     optimiser = _optimiser(course, steps=course.epochs * (len(examples) // course.batch + len(_LENGTHS)))
     state = optimiser.init(learned)
     loss = partial(learning.loss, weights.sizes)
@@ -113,6 +112,11 @@ def _learned(
             values.append(value)
         log.info("learned", extra={"epoch": epoch + 1, "loss": float(np.mean(values))})
     return {name: np.asarray(array) for name, array in learned.items()}
+
+
+def _is_learned(name: str) -> bool:
+    """Thresholds of an earlier adapter, and what was measured of it, are nothing to go on from."""
+    return name != "limits" and not name.startswith(REACH)
 
 
 def _optimiser(course: Course, *, steps: int) -> optax.GradientTransformation:

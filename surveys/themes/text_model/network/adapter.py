@@ -4,7 +4,7 @@ A layer's change is kept as two thin matrices whose product is added to its weig
 reader looks for its label among a text's pieces and gives `MARKS` for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -14,6 +14,7 @@ from surveys.themes.text_model.network.weights import Floats, Weights
 
 MARKS = ("present", "praise", "criticism")
 _LABELS, _VERSION = "labels", "version"
+REACH = "reach."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,20 @@ class Adapter:
         """The same, suggesting from other chances on."""
         return replace(self, arrays={**self.arrays, "limits": limits})
 
+    @property
+    def has_reaches(self) -> bool:
+        """Whether it was measured how large the numbers get that go into its matrices."""
+        return any(name.startswith(REACH) for name in self.arrays)
+
+    def reach(self, layer: int, kind: str) -> Floats:
+        """How large each column gets of what goes into a layer's matrices: (inputs,)."""
+        values: Floats = self.arrays[f"{REACH}{kind}"][layer]
+        return values
+
+    def with_reaches(self, reaches: Mapping[str, Floats]) -> "Adapter":
+        """The same, with what `reach` says: by kind (layers, inputs)."""
+        return replace(self, arrays={**self.arrays, **{f"{REACH}{kind}": it for kind, it in reaches.items()}})
+
     def change(self, layer: int, name: str) -> Floats:
         """What is added to a layer's matrix: (outputs, inputs)."""
         product: Floats = self.arrays[f"{name}.out"][layer] @ self.arrays[f"{name}.in"][layer]
@@ -70,6 +85,24 @@ class Adapter:
                 name: file[name].astype(np.float32) for name in file.files if name not in (_VERSION, _LABELS)
             }
             return cls(str(file[_VERSION]), tuple(map(str, file[_LABELS])), arrays)
+
+
+def averaged(adapters: Sequence[Adapter]) -> Adapter:
+    """What lies in the middle of several that were taught the same labels from the same base.
+
+    Their changes are averaged, not their thin matrices, which would mean nothing: these stand side by side.
+    """
+    first, many = adapters[0], len(adapters)
+    arrays: dict[str, Floats] = {}
+    for name in first.arrays:
+        all_of_them = [adapter.arrays[name] for adapter in adapters]
+        if name.endswith(".in"):
+            arrays[name] = np.concatenate(all_of_them, axis=1)
+        elif name.endswith(".out"):
+            arrays[name] = np.concatenate(all_of_them, axis=2) / np.float32(many)
+        else:
+            arrays[name] = np.mean(all_of_them, axis=0)
+    return replace(first, arrays=arrays)
 
 
 def changed(weights: Weights, layer: int, name: str, adapter: Adapter | None) -> Floats:

@@ -16,6 +16,7 @@ import numpy as np
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from surveys.themes.text_model.network import evening
 from surveys.themes.text_model.network.adapter import MARKS, Adapter, changed
 from surveys.themes.text_model.network.weights import Floats, Weights
 
@@ -30,6 +31,7 @@ class _Graph:
     def __init__(self) -> None:
         self.nodes: list[NodeProto] = []
         self.numbers: dict[str, TensorProto] = {}
+        self.reaches: dict[str, str] = {}
 
     def add(self, kind: str, inputs: Sequence[str], name: str = "", **settings: Any) -> str:
         name = name or f"{kind}_{len(self.nodes)}"
@@ -63,8 +65,10 @@ def _quietly() -> Iterator[None]:
         root.setLevel(level)
 
 
-def network(weights: Weights, adapter: Adapter | None) -> ModelProto:
-    """The graph with whole numbers."""
+def network(weights: Weights, adapter: Adapter | None, *, with_reaches: bool = False) -> ModelProto:
+    """The graph with whole numbers. `with_reaches`: it also gives how large each column gets of what goes
+    into a matrix, as `LAYER.KIND` (inputs).
+    """
     graph = _Graph()
     hidden = _normed(graph, weights, "embedded", "emb.ln")
     nowhere = _nowhere(graph)
@@ -73,6 +77,8 @@ def network(weights: Weights, adapter: Adapter | None) -> ModelProto:
     outputs = [_mean(graph, hidden)]
     if adapter:
         outputs += _readers(graph, adapter, hidden, nowhere)
+    if with_reaches:
+        outputs += [_reach(graph, name, given) for name, given in graph.reaches.items()]
     return _model(graph, weights.sizes.width, outputs)
 
 
@@ -102,15 +108,29 @@ def _nowhere(graph: _Graph) -> str:
 def _layer(
     graph: _Graph, weights: Weights, adapter: Adapter | None, layer: int, hidden: str, nowhere: str
 ) -> str:
-    def linear(name: str, given: str) -> str:
-        matrix = graph.number(f"l{layer}.{name}.w", changed(weights, layer, name, adapter).T)
-        offset = graph.number(f"l{layer}.{name}.b", weights.floats(f"l{layer}.{name}.b"))
-        return graph.add("Add", [graph.add("MatMul", [given, matrix]), offset])
+    shares = evening.shares(weights, adapter, layer)
 
-    seen = _attention(graph, weights, linear("q", hidden), linear("k", hidden), linear("v", hidden), nowhere)
-    hidden = _normed(graph, weights, graph.add("Add", [hidden, linear("ao", seen)]), f"l{layer}.aln")
-    inner = linear("fo", _gelu(graph, linear("fi", hidden)))
-    return _normed(graph, weights, graph.add("Add", [hidden, inner]), f"l{layer}.oln")
+    def even(kind: str, given: str) -> str:
+        graph.reaches[f"{layer}.{kind}"] = given
+        if kind not in shares:
+            return given
+        return graph.add("Mul", [given, graph.number(f"l{layer}.{kind}.even", np.reciprocal(shares[kind]))])
+
+    def linear(name: str, kind: str, given: str) -> str:
+        matrix = changed(weights, layer, name, adapter).T
+        if kind in shares:
+            matrix = matrix * shares[kind][:, np.newaxis]
+        by = graph.number(f"l{layer}.{name}.w", matrix)
+        offset = graph.number(f"l{layer}.{name}.b", weights.floats(f"l{layer}.{name}.b"))
+        return graph.add("Add", [graph.add("MatMul", [given, by]), offset])
+
+    into = even("hidden", hidden)
+    query, key, value = (linear(name, "hidden", into) for name in "qkv")
+    seen = even("seen", _attention(graph, weights, query, key, value, nowhere))
+    hidden = _normed(graph, weights, graph.add("Add", [hidden, linear("ao", "seen", seen)]), f"l{layer}.aln")
+    inner = even("inner", _gelu(graph, linear("fi", "between", even("between", hidden))))
+    hidden = graph.add("Add", [hidden, linear("fo", "inner", inner)])
+    return _normed(graph, weights, hidden, f"l{layer}.oln")
 
 
 def _attention(graph: _Graph, weights: Weights, query: str, key: str, value: str, nowhere: str) -> str:
@@ -139,6 +159,11 @@ def _normed(graph: _Graph, weights: Weights, given: str, name: str) -> str:
     gain = graph.number(f"{name}.w", weights.floats(f"{name}.w"))
     shift = graph.number(f"{name}.b", weights.floats(f"{name}.b"))
     return graph.add("LayerNormalization", [given, gain, shift], epsilon=_NORM_EPSILON)
+
+
+def _reach(graph: _Graph, name: str, given: str) -> tuple[str, list[str | int]]:
+    graph.add("ReduceMax", [graph.add("Abs", [given])], name, axes=[0, 1], keepdims=0)
+    return name, ["inputs"]
 
 
 def _mean(graph: _Graph, hidden: str) -> tuple[str, list[str | int]]:

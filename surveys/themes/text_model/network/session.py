@@ -1,6 +1,6 @@
 """Runs the network: texts cut into pieces, embedded, read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +9,8 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from surveys.themes.text_model.network import evening, graph
+from surveys.themes.text_model.network.adapter import Adapter
 from surveys.themes.text_model.network.pieces import Cutter, Pieces
 from surveys.themes.text_model.network.weights import Floats, Weights
 
@@ -53,12 +55,19 @@ class Network:
         with ThreadPoolExecutor(_AT_ONCE) as readers:
             return np.stack([one.meaning for one in readers.map(self._read, self._cutter.cut(texts))])
 
+    def extremes(self, texts: Sequence[str]) -> Iterator[dict[str, Floats]]:
+        """What a graph with reaches gives of each text, and nothing else of it."""
+        for pieces in self._cutter.cut(texts):
+            yield {name: values for name, values in self._run(pieces).items() if "." in name}
+
     def _read(self, pieces: Pieces) -> Reading:
+        return _reading(pieces, {name: values[0] for name, values in self._run(pieces).items()})
+
+    def _run(self, pieces: Pieces) -> dict[str, Floats]:
         """One text at a time: eight-bit sums share a scale, and none should depend on its neighbours."""
         ids, mask = padded([pieces.ids])
         given = {"embedded": self._embedded(ids), "mask": mask}
-        made = dict(zip(self._outputs, self._session.run(None, given), strict=True))
-        return _reading(pieces, {name: values[0] for name, values in made.items()})
+        return dict(zip(self._outputs, self._session.run(None, given), strict=True))
 
     def _embedded(self, ids: NDArray[np.int64]) -> Floats:
         return self._weights.embeddings(ids) + self._places[: ids.shape[1]]
@@ -66,6 +75,16 @@ class Network:
     @cached_property
     def _places(self) -> Floats:
         return places(self._weights)
+
+
+def reaches(weights: Weights, adapter: Adapter, texts: Sequence[str]) -> dict[str, Floats]:
+    """How large each column gets of what goes into a layer's matrices, over these texts: by kind (layers,
+    inputs). Runs the graph with whole numbers.
+    """
+    model = graph.network(weights, adapter, with_reaches=True).SerializeToString()
+    measured = evening.largest(Network(weights, model).extremes(texts))
+    layers = range(weights.sizes.layers)
+    return {kind: np.stack([measured[f"{layer}.{kind}"] for layer in layers]) for kind in evening.INTO}
 
 
 def places(weights: Weights) -> Floats:
