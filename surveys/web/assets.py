@@ -9,7 +9,7 @@ class Assets(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # it h
 
     support_js_module_import_aggregation = True
 
-    def file_hash(self, name: str, content: File[bytes] | None = None) -> str | None:
+    def file_hash(self, name: str, content: "File[bytes] | None" = None) -> str | None:
         """Eight letters tell the versions of one file apart; each is paid for on every page."""
         mark: str | None = super().file_hash(name, content)
         return mark and mark[:8]
