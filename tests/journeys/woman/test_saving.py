@@ -184,7 +184,7 @@ def test_what_the_site_refuses_stays_on_the_phone_until_it_is_put_right(
     cut(context)
     page.get_by_label("may contact me").check()
     button(page, "Continue").click()
-    expect(page.get_by_text("Write your e-mail address")).to_be_visible()
+    expect(page.get_by_role("link", name="Write your e-mail address")).to_be_visible()
     page.get_by_label("Your e-mail address").fill("her@home")
     button(page, "Continue").click()
     button(page, "Skip").click()
