@@ -43,6 +43,8 @@ def tell(page: Page) -> None:
     option(page, "q-fft", "good").check()
     go_on(page)
     page.get_by_role("textbox").fill(story(page))
+    # The script that watches the clock comes last.
+    page.wait_for_load_state()
 
 
 def finds_nothing(page: Page, site: Site, words: str = STORY) -> None:

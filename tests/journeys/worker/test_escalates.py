@@ -59,7 +59,8 @@ def test_a_killed_worker_escalates_nothing_twice(
     assert site.number(E_MAILS, lincoln["lms_officer"], "%still overdue%") == 1
 
     page.goto(f"{site.url}/desk/{lincoln['mvp']}/risks/")
-    expect(page.get_by_text("Overdue by 2 hours")).to_be_visible()
+    # Others may have written of danger at this place before.
+    expect(page.get_by_text("Overdue by 2 hours").first).to_be_visible()
     assert_accessible_in_both_widths(page)
     page.get_by_role("link", name="Danger now").click()
     expect(page.get_by_text("Overdue: an e-mail was sent").first).to_be_visible()
