@@ -39,28 +39,27 @@ WHERE NOT granted AND relname = 'notifications_email' AND datname = current_data
 def test_a_killed_worker_escalates_nothing_twice(
     site: Site, page: Page, sign_in: Callable[[Page, str], None]
 ) -> None:
-    lincoln = site.places["lincoln"]
-    sign_in(page, lincoln["chair"])
-    tell(site, "lincoln", better="I want to end my life tonight")
+    durham = site.places["durham"]
+    sign_in(page, durham["chair"])
+    tell(site, "durham", better="I want to end my life tonight")
     site.wait_for_the_worker()
     with psycopg.connect(site.environment["DATABASE_URL"]) as connection:
         connection.execute("LOCK TABLE notifications_email IN EXCLUSIVE MODE")
-        assert site.number(LONG_AGO, lincoln["mvp"]) == 1
+        assert site.number(LONG_AGO, durham["mvp"]) == 1
         _wait_until(site, STUCK)
         site.post.kill()
-    assert site.number(ESCALATED, lincoln["mvp"]) == 0
+    assert site.number(ESCALATED, durham["mvp"]) == 0
     site.post.start()
 
-    letter = site.mailbox.wait_for(lincoln["chair"], "A comment is overdue", timeout=60)
+    letter = site.mailbox.wait_for(durham["chair"], "A comment is overdue", timeout=60)
     assert "Nobody has it in hand" in letter.text
-    letter = site.mailbox.wait_for(lincoln["lms_officer"], "still overdue", timeout=60)
+    letter = site.mailbox.wait_for(durham["lms_officer"], "still overdue", timeout=60)
     assert "You cannot open it yourself" in letter.text
-    assert site.number(E_MAILS, lincoln["chair"], "A comment is overdue%") == 1
-    assert site.number(E_MAILS, lincoln["lms_officer"], "%still overdue%") == 1
+    assert site.number(E_MAILS, durham["chair"], "A comment is overdue%") == 1
+    assert site.number(E_MAILS, durham["lms_officer"], "%still overdue%") == 1
 
-    page.goto(f"{site.url}/desk/{lincoln['mvp']}/risks/")
-    # Others may have written of danger at this place before.
-    expect(page.get_by_text("Overdue by 2 hours").first).to_be_visible()
+    page.goto(f"{site.url}/desk/{durham['mvp']}/risks/")
+    expect(page.get_by_text("Overdue by 2 hours")).to_be_visible()
     assert_accessible_in_both_widths(page)
     page.get_by_role("link", name="Danger now").click()
     expect(page.get_by_text("Overdue: an e-mail was sent").first).to_be_visible()
