@@ -22,7 +22,7 @@ class Language:
     @property
     def is_easy(self) -> bool:
         """Whether it is Easy Read: short sentences, one idea and one picture a page."""
-        return self.code == "en-easy"
+        return self == EASY_READ
 
     @property
     def tag(self) -> str:

@@ -14,6 +14,7 @@ from surveys.responses import receipts
 from surveys.responses import services as responses
 from surveys.responses.drafts import services as drafts
 from surveys.responses.drafts.queries import Unsent
+from tests.factories import help_lines
 from tests.factories.consultations import opened, reported
 from tests.factories.feedback import received
 from tests.factories.letters import subscribed
@@ -87,20 +88,12 @@ def _saved_where_nothing_is(made: Place, language: str, now: datetime) -> str:
 
 def _list_lines(made: Place) -> None:
     """Whom to ring, and who takes complaints."""
-    lines = (
-        (HelpLine.Purpose.TRIAGE, "Maternity triage", "0116 496 0004"),
-        (HelpLine.Purpose.COMPLAINTS, "Complaints team", "0116 496 0005"),
-    )
-    for purpose, name, phone in lines:
-        organisations.list_help_line(
-            organisation=made.site,
-            purpose=purpose,
-            name=name,
-            phone=phone,
-            checked_on=START,
-            by=SYSTEM,
-            now=NOW,
+    help_lines.list_lines(
+        (
+            (made.site, HelpLine.Purpose.TRIAGE, "Maternity triage", "0116 496 0004"),
+            (made.site, HelpLine.Purpose.COMPLAINTS, "Complaints team", "0116 496 0005"),
         )
+    )
 
 
 def _moved(made: Place) -> str:

@@ -18,11 +18,11 @@ from django.core.management import call_command  # noqa: E402 - needs the settin
 from surveys.commitments import services as commitments  # noqa: E402 - needs the settings
 from surveys.core import clock  # noqa: E402 - needs the settings
 from surveys.core.actors import SYSTEM  # noqa: E402 - needs the settings
-from surveys.organisations import services as organisations  # noqa: E402 - needs the settings
 from surveys.organisations.queries import HelpLine  # noqa: E402 - needs the settings
 from surveys.people import services as people  # noqa: E402 - needs the settings
 from surveys.responses import services as responses  # noqa: E402 - needs the settings
 from tests.factories.feedback import prepared  # noqa: E402 - needs the settings
+from tests.factories.help_lines import list_lines  # noqa: E402 - needs the settings
 from tests.factories.world import NOW, START, Place, person, place  # noqa: E402 - needs the settings
 from tests.journeys import published  # noqa: E402 - needs the settings
 
@@ -101,22 +101,13 @@ def _promise(made: Place) -> None:
 
 
 def _list_help(made: Place) -> None:
-    """A triage line, and two lines for everybody; the numbers are made up, so that no test rings one."""
+    """A triage line, and two lines for everybody."""
     lines = (
         (made.site, HelpLine.Purpose.TRIAGE, "Maternity triage", "0116 496 0001"),
         (None, HelpLine.Purpose.DESPAIR, "Somebody to talk to", "0116 496 0002"),
         (None, HelpLine.Purpose.ABUSE, "Help with abuse", "0116 496 0003"),
     )
-    for at, purpose, name, phone in lines:
-        organisations.list_help_line(
-            organisation=at,
-            purpose=purpose,
-            name=name,
-            phone=phone,
-            checked_on=START,
-            by=SYSTEM,
-            now=NOW,
-        )
+    list_lines(lines)
 
 
 def _speak(made: Place) -> None:
