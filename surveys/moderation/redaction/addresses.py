@@ -29,7 +29,7 @@ from surveys.moderation.redaction.address_words import (
     UNIT_WORDS,
     WORD,
 )
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 _PATTERNS = (
     re.compile(rf"{NUMBER}{NO_MEASURE}(?:[a-z'-]+\s+){{1,3}}?{LOWER_STREET}\b{TAIL}", re.IGNORECASE),
@@ -146,17 +146,15 @@ def _found(text: str) -> Iterator[Redaction]:
 
 
 def _in_other_scripts(text: str) -> Iterator[Redaction]:
-    for pattern in (_OTHER_SCRIPTS, _FLAT_ELSEWHERE):
-        for match in pattern.finditer(text):
-            yield _address(match.start(), match.group())
+    for match in matches(text, _OTHER_SCRIPTS, _FLAT_ELSEWHERE):
+        yield _address(match.start(), match.group())
     for match in _PLACE_ELSEWHERE.finditer(text):
         yield _address(match.start("place"), match["place"])
 
 
 def _without_numbers(text: str) -> Iterator[Redaction]:
-    for pattern in (_FARM, _WELSH_HOUSE):
-        for match in pattern.finditer(text):
-            yield _address(match.start(), match.group())
+    for match in matches(text, _FARM, _WELSH_HOUSE):
+        yield _address(match.start(), match.group())
     for match in _NO_NUMBER.finditer(text):
         yield _address(match.start("place"), match["place"])
     if _HINT.search(text):
@@ -167,13 +165,11 @@ def _without_numbers(text: str) -> Iterator[Redaction]:
 
 
 def _with_numbers(text: str) -> Iterator[Redaction]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield _address(match.start(), match.group())
-    for pattern in _ANNOUNCED:
-        for match in pattern.finditer(text):
-            if match["word"].lower() not in word_lists.everyday_words():
-                yield _address(match.start("place"), match["place"])
+    for match in matches(text, *_PATTERNS):
+        yield _address(match.start(), match.group())
+    for match in matches(text, *_ANNOUNCED):
+        if match["word"].lower() not in word_lists.everyday_words():
+            yield _address(match.start("place"), match["place"])
     for postcode in postcodes.postcodes(text):
         start = max(0, postcode.start - _REACH)
         if (before := _BEFORE_POSTCODE.search(text[start : postcode.start])) is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction.spans import matches
 
 # What says for certain that a birth is meant, in every language offered.
 _BIRTH = (
@@ -78,10 +79,9 @@ def months_and_years(text: str) -> Iterator[tuple[int, int]]:
     """Where such dates stand, each with a word of birth before or after it."""
     if not _ANY_BIRTH.search(text):
         return
-    for pattern in (_month_and_year(), _with_a_year_in_words(), _ROMAN_DATE, _OF_THE, _ALONE):
-        for match in pattern.finditer(text):
-            if _is_of_a_birth(text, match):
-                yield match.start(), with_year_mark(text, match.end())
+    for match in matches(text, _month_and_year(), _with_a_year_in_words(), _ROMAN_DATE, _OF_THE, _ALONE):
+        if _is_of_a_birth(text, match):
+            yield match.start(), with_year_mark(text, match.end())
 
 
 def with_year_mark(text: str, end: int) -> int:

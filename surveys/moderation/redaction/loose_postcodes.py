@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from surveys.moderation.redaction import word_lists
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 # "Postcode" in every language offered, where it ends what is written before.
 _POSTCODE_WORD = (
@@ -95,14 +95,12 @@ def loose_postcodes(text: str) -> Iterator[Redaction]:
     yield from _apart(text)
     for match in _LAST_HALF.finditer(text):
         yield Redaction(*match.span("last"), "postcode")
-    for pattern in (_SAME_BUT_SPACED, _IN_CAPITALS, _WITH_WORDS_BETWEEN):
-        for match in pattern.finditer(text):
-            if _is_real(match) and not _OF_A_WARD.search(_before(text, match)):
-                yield _postcode(match)
-    for pattern in (_MISSPELT, _OUTWARD):
-        for match in pattern.finditer(text):
-            if _is_real(match) and _is_announced(text, match):
-                yield _postcode(match)
+    for match in matches(text, _SAME_BUT_SPACED, _IN_CAPITALS, _WITH_WORDS_BETWEEN):
+        if _is_real(match) and not _OF_A_WARD.search(_before(text, match)):
+            yield _postcode(match)
+    for match in matches(text, _MISSPELT, _OUTWARD):
+        if _is_real(match) and _is_announced(text, match):
+            yield _postcode(match)
 
 
 def halves_of(text: str, found: Iterable[Redaction]) -> Iterator[Redaction]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 _RECORDS = (
     r"nhs|hosp(?:ital)?|pat(?:ient)?|pt|unit|maternity|case(?:\s?notes?)?|notes?|medical(?:\s+records?)?"
@@ -88,11 +88,7 @@ _PREFIX = re.compile(r"(?P<letters>[A-Z]{1,3})[\s/.-]{0,2}(?P<digits>\d{4,11})$"
 
 def announced_numbers(text: str) -> Iterator[Redaction]:
     """Numbers of records that somebody calls so, and those built like one of them ("B20931", "B20913")."""
-    found = {
-        match.span("number")
-        for pattern in (_ANNOUNCED, _ON_A_TAG, _SAID_AFTER)
-        for match in pattern.finditer(text)
-    }
+    found = {match.span("number") for match in matches(text, _ANNOUNCED, _ON_A_TAG, _SAID_AFTER)}
     found |= {match.span() for match in _ON_ITS_OWN.finditer(text)}
     for start, end in sorted(found):
         yield Redaction(start, end, "nhs_number")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from surveys.moderation.redaction import record_cues
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 _TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
 # In threes and four, as it stands on a letter: taken as one even when a digit is wrong.
@@ -26,9 +26,8 @@ def nhs_numbers(text: str) -> Iterator[Redaction]:
     for match in _TEN_DIGITS.finditer(text):
         if passes_check_digit(match.group()) or _is_spoken_of(text, match):
             yield Redaction(match.start(), match.end(), "nhs_number")
-    for pattern in (_AS_PRINTED, _NATIONAL_INSURANCE):
-        for match in pattern.finditer(text):
-            yield Redaction(match.start(), match.end(), "nhs_number")
+    for match in matches(text, _AS_PRINTED, _NATIONAL_INSURANCE):
+        yield Redaction(match.start(), match.end(), "nhs_number")
     yield from record_cues.announced_numbers(text)
     for match in _SPOKEN.finditer(text):
         yield Redaction(

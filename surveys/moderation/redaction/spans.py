@@ -1,6 +1,7 @@
 """A redaction is a stretch of a comment and the kind of detail it holds."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -21,6 +22,12 @@ class Redaction:
     end: int
     kind: Kind
     instead: str = ""
+
+
+def matches(text: str, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where any of the patterns stands in a text, one pattern after the other."""
+    for pattern in patterns:
+        yield from pattern.finditer(text)
 
 
 def merged(redactions: Iterable[Redaction]) -> list[Redaction]:

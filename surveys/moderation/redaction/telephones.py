@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 _GAP = r"[\s().\-/_…,*·~|\ufe0f\u20e3]{0,3}"
 _PHONE = re.compile(
@@ -127,11 +127,10 @@ def _with_what_follows(text: str, match: re.Match[str]) -> Iterator[Redaction]:
 
 
 def _parts(text: str) -> Iterator[Redaction]:
-    for pattern in _PARTS:
-        for match in pattern.finditer(text):
-            yield from (
-                Redaction(*match.span(name), "phone") for name, value in match.groupdict().items() if value
-            )
+    for match in matches(text, *_PARTS):
+        yield from (
+            Redaction(*match.span(name), "phone") for name, value in match.groupdict().items() if value
+        )
 
 
 def _spoken(text: str) -> Iterator[Redaction]:
@@ -140,10 +139,9 @@ def _spoken(text: str) -> Iterator[Redaction]:
     for match in _SPOKEN.finditer(text):
         if _digits_in(match.group()) >= _FEWEST_DIGITS:
             yield Redaction(match.start(), match.end(), "phone")
-    for pattern in (_SPOKEN_WHOLE, _GLUED):
-        for match in pattern.finditer(text):
-            if _digits_in(match.group()) >= _WHOLE and _has_a_word(match.group()):
-                yield Redaction(match.start(), match.end(), "phone")
+    for match in matches(text, _SPOKEN_WHOLE, _GLUED):
+        if _digits_in(match.group()) >= _WHOLE and _has_a_word(match.group()):
+            yield Redaction(match.start(), match.end(), "phone")
 
 
 def _has_a_word(spoken: str) -> bool:

@@ -13,7 +13,7 @@ from surveys.moderation.redaction.address_words import (
     TENS,
     WORD,
 )
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 _ALONG = (
     r"(?:(?:just|right|only|half\s?-?way|about|all\s+the\s+way|further|straight)\s+){0,2}"
@@ -72,14 +72,9 @@ _NO_NAMES = re.compile(
 
 def told(text: str) -> Iterator[Redaction]:
     """Streets that are somebody's home. A street alone ("parked on Mill Lane") is none."""
-    for match in (
-        *_CAPITAL.finditer(text),
-        *_MOVED.finditer(text),
-        *_DOOR_NUMBER.finditer(text),
-        *_FLOOR_OF.finditer(text),
-    ):
+    for match in matches(text, _CAPITAL, _MOVED, _DOOR_NUMBER, _FLOOR_OF):
         yield Redaction(*match.span("place"), "address")
-    for match in (*_SMALL.finditer(text), *_SMALL_SPELT.finditer(text)):
+    for match in matches(text, _SMALL, _SMALL_SPELT):
         if not any(_tells_nothing(match[group]) for group in ("word", "second") if match[group]):
             yield Redaction(*match.span("place"), "address")
 

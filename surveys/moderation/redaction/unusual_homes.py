@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from surveys.moderation.redaction.address_words import ENDS, LOWER_STREET, NO_HOME, STREETS, WORD
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 _VESSELS = (
     r"(?i:narrow\s?boat|house\s?boat|wide\s?beam|canal\s?boat|boat|barge|n/?b|yacht|cruiser|caravan|trailer|static|chalet|cabin|lodge"
@@ -69,10 +69,9 @@ _NUMBER_LAST = re.compile(
 
 def unusual(text: str) -> Iterator[Redaction]:
     """Homes that stand on no letter in this way, but can be found by what is told."""
-    for pattern in (_QUOTED, _VESSEL, _MOORING, _MOORED, _WITH_ASIDE, _SMALL_ASIDE, _STREET_FIRST):
-        for match in pattern.finditer(text):
-            yield Redaction(*match.span("place"), "address")
+    for match in matches(text, _QUOTED, _VESSEL, _MOORING, _MOORED, _WITH_ASIDE, _SMALL_ASIDE, _STREET_FIRST):
+        yield Redaction(*match.span("place"), "address")
     if text.isascii():
         return
-    for match in (*_NUMBER_FIRST.finditer(text), *_NUMBER_LAST.finditer(text)):
+    for match in matches(text, _NUMBER_FIRST, _NUMBER_LAST):
         yield Redaction(match.start(), match.end(), "address")
