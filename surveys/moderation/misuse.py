@@ -78,7 +78,7 @@ def _in_question(response: Response, words: dict[UUID, str]) -> InQuestion:
         response=response,
         openings=[_opening(text, words[text.pk]) for text in texts if text.pk in words],
         text_ids=[text.pk for text in texts],
-        may_be_set_aside=all(_screening(text) and not _in_danger(text) for text in texts),
+        may_be_set_aside=all(_may_be_set_aside(text) for text in texts),
     )
 
 
@@ -86,6 +86,11 @@ def _opening(text: FreeText, words: str) -> str:
     screening = _screening(text)
     safe = redaction.apply(words, parts.read(screening.redactions)) if screening else ""
     return safe if len(safe) <= OPENING else f"{safe[:OPENING].rsplit(' ', 1)[0]} …"
+
+
+def _may_be_set_aside(text: FreeText) -> bool:
+    screening = _screening(text)
+    return screening is not None and not screening.look_first and not _in_danger(text)
 
 
 def _screening(text: FreeText) -> Screening | None:

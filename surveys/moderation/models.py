@@ -12,13 +12,15 @@ from surveys.responses.models import FreeText, Response
 class Screening(models.Model):
     """The machine's suggestion for one text: its language and which details to hide (start, end, kind)."""
 
-    fates = Fates(retention="response", kept="free_text language redactions risk method screened_at")
+    fates = Fates(retention="response", kept="free_text language redactions risk look_first method screened_at")
 
     free_text = models.OneToOneField(FreeText, primary_key=True, on_delete=models.CASCADE)
     language = models.TextField()
     redactions = models.JSONField(default=list)
     # R1 to R4 (domain levels of risk), or empty.
     risk = models.TextField(blank=True, default="")
+    # Words spoke of danger where the reading network sees none: a person is to read it next.
+    look_first = models.BooleanField(default=False)
     method = models.TextField()
     screened_at = models.DateTimeField()
 

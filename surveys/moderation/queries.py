@@ -89,6 +89,7 @@ class ToCheck:
     original: bool
     language: str
     risk: str
+    look_first: bool
     risk_words: tuple[str, ...]
     suggested: tuple[Redaction, ...]
     clearance: Clearance | None
@@ -149,14 +150,14 @@ def in_hand(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> Q
 
 
 def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
-    """Screened texts that nobody has decided about, the oldest first; what may be misuse comes last.
+    """Screened texts that nobody has decided about: those to look at first, then the oldest; what may be misuse comes last.
 
     One whose risk is open waits elsewhere (`open_cases`), for those on call.
     """
     return (
         in_hand(partnership_ids, after_loss=after_loss)
         .filter(clearance__isnull=True, screening__isnull=False)
-        .order_by("response__doubts", responses.SAID_AT, "id")
+        .order_by("response__doubts", "-screening__look_first", responses.SAID_AT, "id")
     )
 
 
@@ -195,6 +196,7 @@ def to_check(text: FreeText, *, by: Actor, now: datetime, original: bool = False
         original=opened,
         language=spoken,
         risk=screening.risk if screening else "",
+        look_first=bool(screening and screening.look_first),
         risk_words=_risk_words(words, spoken) if opened else (),
         suggested=parts.read(screening.redactions) if screening else (),
         clearance=clearance,

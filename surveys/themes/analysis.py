@@ -18,14 +18,13 @@ from surveys.themes.models import CodeframeVersion, ThemeSuggestion
 from surveys.themes.queries.frames import codeframe
 from surveys.themes.queries.undecided import undecided_responses
 from surveys.themes.services import CHANGED, SUGGEST
-from surveys.themes.text_model.interface import Read
 from surveys.themes.text_model.interface import ThemeSuggestion as Suggested
 
 
 @transaction.atomic
 def suggest(response_ids: Sequence[UUID], *, now: datetime) -> None:
-    """Read the texts of these responses: suggest themes in place of those before, and raise what sounds like
-    danger.
+    """Read the texts of these responses: suggest themes in place of those before, and settle what sounds
+    like danger.
 
     A text whose woman did not agree to themes gets none and keeps none; danger is minded all the same. One
     whose woman took her response back is not read.
@@ -44,7 +43,8 @@ def suggest(response_ids: Sequence[UUID], *, now: datetime) -> None:
                 strict=True,
             )
         )
-        _raise(read, model.version, now)
+        looks = {key: moderation.Look(one.danger, one.looks_harmless) for key, one in read.items()}
+        moderation.second_look(looks, version=model.version, now=now)
         rows += _suggestions(
             {key: one.themes for key, one in read.items() if key in agreed}, partnership, model.version
         )
@@ -80,11 +80,6 @@ def suggest_again(version_ids: Sequence[UUID], *, now: datetime) -> None:
         decided = set(texts.values_list("response_id", flat=True))
         outbox.publish(SUGGEST, subjects=waiting, due_at=now)
         outbox.publish(CHANGED, subjects=decided - waiting, due_at=now)
-
-
-def _raise(read: Mapping[UUID, Read], version: str, now: datetime) -> None:
-    dangers = {key: one.danger for key, one in read.items() if one.danger}
-    moderation.raise_by_model(dangers, version=version, now=now)
 
 
 def _suggestions(

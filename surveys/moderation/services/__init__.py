@@ -11,7 +11,7 @@ from surveys.moderation.services.risk_cases import OPENED as RISK_OPENED
 from surveys.moderation.services.risk_cases import change_level, decide_risk, raise_risk, reopen_risk
 from surveys.moderation.services.risk_hands import HANDED_OVER as RISK_HANDED_OVER
 from surveys.moderation.services.risk_hands import hand_over_risk, note_step, take_risk
-from surveys.moderation.services.risk_reading import raise_by_model
+from surveys.moderation.services.risk_reading import Look, second_look
 from surveys.moderation.services.rota import end_shift, put_on_call, set_limit
 from surveys.moderation.services.screening import SCREENED, WordsToAnalyse, screen, words_for_analysis
 from surveys.moderation.services.unhiding import CLEARED, unhide
@@ -24,6 +24,7 @@ __all__ = [
     "RISK_OPENED",
     "SCREENED",
     "Alert",
+    "Look",
     "WordsToAnalyse",
     "bring_back",
     "change_level",
@@ -40,11 +41,11 @@ __all__ = [
     "let_go",
     "note_step",
     "put_on_call",
-    "raise_by_model",
     "raise_risk",
     "reopen_risk",
     "require_free",
     "screen",
+    "second_look",
     "set_aside",
     "set_limit",
     "set_responses_aside",

@@ -74,8 +74,8 @@ def _locked(response_ids: Collection[UUID], by: User) -> list[Response]:
 
 def _check_danger(texts: Collection[FreeText]) -> None:
     danger = Q(riskcase__isnull=False, riskcase__decided_at__isnull=True)
-    open_ = FreeText.objects.filter(danger | Q(screening__isnull=True), pk__in=[text.pk for text in texts])
-    if open_.exists():
+    unread = Q(screening__isnull=True) | Q(screening__look_first=True)
+    if FreeText.objects.filter(danger | unread, pk__in=[text.pk for text in texts]).exists():
         raise Conflict(
             "One of these may be from somebody in danger, or we are still looking. Nothing was set aside."
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +18,8 @@ from surveys.responses import raw_text
 from surveys.responses.queries import TextToScreen
 
 SCREENED = "moderation.screened"
+# So long those on call are not told, for the network to look too (`second_look`); it takes seconds.
+_SECOND_LOOK = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ def screen(response_ids: Sequence[UUID], *, now: datetime) -> None:
         screenings,
         update_conflicts=True,
         unique_fields=["free_text"],
-        update_fields=["language", "redactions", "risk", "method", "screened_at"],
+        update_fields=["language", "redactions", "risk", "look_first", "method", "screened_at"],
     )
-    open_cases(screenings, now=now)
+    open_cases(screenings, told_at=now + _SECOND_LOOK, now=now)
     outbox.publish(SCREENED, subjects=response_ids, due_at=now)
     audit.record("screen", by=SYSTEM, now=now, facts={"texts": len(screenings)})
 
@@ -63,8 +65,8 @@ def _screened(text: TextToScreen, words: str, now: datetime) -> Screening:
     )
 
 
-def open_cases(screenings: Sequence[Screening], *, now: datetime) -> None:
-    """Lock those that have a risk to whoever is on call, and start their clocks."""
+def open_cases(screenings: Sequence[Screening], *, told_at: datetime, now: datetime) -> None:
+    """Lock those that have a risk to whoever is on call, who are told of it, and start their clocks."""
     found = {one.free_text_id: one.risk for one in screenings if one.risk}
     if not found:
         return
@@ -86,7 +88,7 @@ def open_cases(screenings: Sequence[Screening], *, now: datetime) -> None:
     # A case that exists keeps its clock and its decision.
     RiskCase.objects.bulk_create(cases, ignore_conflicts=True)
     untold = RiskCase.objects.filter(free_text_id__in=found, alerted_at__isnull=True, decided_at__isnull=True)
-    outbox.publish(RISK_OPENED, subjects=list(untold.values_list("pk", flat=True)), due_at=now)
+    outbox.publish(RISK_OPENED, subjects=list(untold.values_list("pk", flat=True)), due_at=told_at)
 
 
 def words_for_analysis(free_text_ids: Collection[UUID], *, now: datetime) -> list[WordsToAnalyse]:

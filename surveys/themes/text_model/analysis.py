@@ -9,7 +9,7 @@ from itertools import chain, islice
 from surveys.moderation import language as languages
 from surveys.moderation import parts, redaction, risk
 from surveys.moderation.redaction import Redaction
-from surveys.themes.text_model.interface import Analysis, Comment, Read, RiskLevel, TextModel, graver
+from surveys.themes.text_model.interface import Analysis, Comment, Read, RiskLevel, TextModel
 
 BATCH = 64
 # While one group waits for the network, which leaves the interpreter alone, the rules read another.
@@ -48,11 +48,13 @@ def _analysis(comment: Comment, redactions: tuple[Redaction, ...], read: Read) -
         id=comment.id,
         language=language,
         redactions=redactions,
-        risk=graver(_by_rules(comment.text, language), read.danger),
+        risk=_risk(comment.text, language, read),
         themes=read.themes,
     )
 
 
-def _by_rules(text: str, language: str) -> RiskLevel | None:
-    found = risk.assess(text, language=language)
-    return found.level if found else None
+def _risk(text: str, language: str, read: Read) -> RiskLevel | None:
+    """The more urgent of what rules and network see; as `moderation.second_look` settles it in the worker."""
+    levels = risk.LESS_URGENT if read.looks_harmless else risk.LEVELS
+    found = risk.assess(text, language=language, levels=levels)
+    return min((level for level in (found and found.level, read.danger) if level), default=None)

@@ -21,7 +21,6 @@ __all__ = [
     "Sentiment",
     "TextModel",
     "ThemeSuggestion",
-    "graver",
 ]
 
 
@@ -63,16 +62,15 @@ class Analysis:
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a model makes of one comment: its `themes`, best first, and the `danger` that it sees beside the
-    rules (R1 or R2). No danger is no all-clear.
+    rules (R1 or R2).
+
+    No danger is no all-clear. Only where it `looks_harmless` is danger all but ruled out; never by a model
+    that does not look for danger.
     """
 
     themes: tuple[ThemeSuggestion, ...] = ()
     danger: RiskLevel | None = None
-
-
-def graver(first: RiskLevel | None, second: RiskLevel | None) -> RiskLevel | None:
-    """The more urgent of two levels; neither clears the other."""
-    return min((level for level in (first, second) if level), default=None)
+    looks_harmless: bool = False
 
 
 class TextModel(Protocol):

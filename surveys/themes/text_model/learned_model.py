@@ -63,8 +63,8 @@ class LearnedModel:
         ]
 
     def _read(self, comment: Comment, scores: Floats, marked: Marked | None) -> Read:
-        danger = self._reader.danger(marked) if self._reader and marked else None
-        return Read(self._themes(comment, scores, marked), danger)
+        themes = self._themes(comment, scores, marked)
+        return self._reader.read(marked, themes) if self._reader and marked else Read(themes)
 
     def scores(self, seen: Seen) -> Floats:
         """How likely each code of the readers is in each comment: (comments, codes)."""

@@ -23,6 +23,7 @@ PRESENT, PRAISE, CRITICISM = range(3)
 _SHORT, _BESIDE = 100, 2.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
+_HARMLESS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,15 @@ class Reader:
         reached = (level for level, place in places if marked.chances[place, PRESENT] >= self.limits[place])
         return next(reached, None)
 
+    def looks_harmless(self, marked: Marked) -> bool:
+        """Whether both kinds of danger are so unlikely that words alone raise no alarm."""
+        places = [self.labels.index(level) for level in _DANGER if level in self.labels]
+        return bool(places) and bool(marked.chances[places, PRESENT].max() < _HARMLESS)
+
+    def read(self, marked: Marked, themes: tuple[ThemeSuggestion, ...]) -> Read:
+        """These themes, and what the network says of danger."""
+        return Read(themes, self.danger(marked), self.looks_harmless(marked))
+
 
 class ReadingModel:
     """Suggests themes by the network; implements `TextModel`. `words` say which words speak for a theme."""
@@ -95,7 +105,7 @@ class ReadingModel:
     def read(self, comments: Sequence[Comment]) -> list[Read]:
         """Themes at or above their thresholds, best first, and danger."""
         return [
-            Read(self._themes(comment, marked), self._reader.danger(marked))
+            self._reader.read(marked, self._themes(comment, marked))
             if comment.text.strip()
             else Read()
             for comment, marked in zip(comments, self._reader.mark(comments), strict=True)

@@ -1,9 +1,18 @@
-"""Danger that the reading model sees beside the rules: it raises, makes more urgent, and clears nothing."""
+"""What the reading network says of danger beside the rules: it raises, makes more urgent, and doubts."""
 
-from surveys.moderation import risk, services
+from datetime import timedelta
+from typing import Never
+
+import pytest
+
+from surveys.core.errors import Conflict
+from surveys.moderation import choosing, misuse, queries, risk, services
 from surveys.moderation.models import RiskCase, RiskStep, Screening
+from surveys.moderation.services import Look
+from surveys.notifications import handlers
 from surveys.notifications.models import Email
-from surveys.responses.models import Consent, Purpose
+from surveys.outbox import services as outbox
+from surveys.responses.models import Consent, FreeText, Purpose, Response
 from surveys.themes import analysis
 from surveys.themes.models import ThemeSuggestion
 from surveys.themes.text_model import corpus, shipped
@@ -13,7 +22,18 @@ from tests.factories.world import NOW, Place
 
 # Rules see no sign in the first; in the second a wish to complain.
 UNSEEN = "Something is not right where I live"
+# Rules take it for honour violence.
+HARMLESS = "My waters broke in Aldi between a wetsuit and a chainsaw. Clean up, aisle of shame"
+DANGER = "He hits me"
 COMPLAINT = "I want to make a formal complaint about the ward"
+
+
+def look(text: FreeText, seen: Look) -> None:
+    services.second_look({text.pk: seen}, version="reader-9", now=NOW)
+
+
+def failed(topic: str, error: Exception) -> Never:
+    raise AssertionError(topic) from error
 
 
 def seen_by_the_network_alone() -> str:
@@ -33,7 +53,7 @@ def test_what_the_rules_missed_is_locked_and_those_on_call_are_told(leicester: P
     worked_off()
     before = Email.objects.count()
 
-    services.raise_by_model({text.pk: "R2"}, version="reader-9", now=NOW)
+    look(text, Look("R2"))
     worked_off()
 
     case = RiskCase.objects.get(free_text=text)
@@ -47,7 +67,7 @@ def test_a_less_urgent_case_becomes_more_urgent_and_is_told_again(leicester: Pla
     case = RiskCase.objects.get(free_text=text)
     assert case.level == "R4"
 
-    services.raise_by_model({text.pk: "R1"}, version="reader-9", now=NOW)
+    look(text, Look("R1"))
 
     again = RiskCase.objects.get(free_text=text)
     assert (again.level, again.round, again.alerted_at) == ("R1", case.round + 1, None)
@@ -55,13 +75,13 @@ def test_a_less_urgent_case_becomes_more_urgent_and_is_told_again(leicester: Pla
     assert RiskStep.objects.filter(case=case, kind=RiskStep.Kind.LEVEL).count() == 1
 
 
-def test_it_clears_nothing_and_says_nothing_twice(leicester: Place) -> None:
+def test_it_says_nothing_twice(leicester: Place) -> None:
     text = screened(leicester, better=UNSEEN)
-    services.raise_by_model({text.pk: "R1"}, version="reader-9", now=NOW)
+    look(text, Look("R1"))
 
-    services.raise_by_model({text.pk: "R2"}, version="reader-9", now=NOW)
-    services.raise_by_model({}, version="reader-9", now=NOW)
-    services.raise_by_model({text.pk: "R1"}, version="reader-9", now=NOW)
+    look(text, Look("R2"))
+    look(text, Look())
+    look(text, Look("R1"))
 
     case = RiskCase.objects.get(free_text=text)
     assert (case.level, case.round) == ("R1", 1)
@@ -72,7 +92,7 @@ def test_a_decision_stands(leicester: Place) -> None:
     text = screened(leicester, better=COMPLAINT)
     case = decided(RiskCase.objects.get(free_text=text), by=leicester.chair)
 
-    services.raise_by_model({text.pk: "R1"}, version="reader-9", now=NOW)
+    look(text, Look("R1"))
 
     assert RiskCase.objects.get(pk=case.pk).decided_at == case.decided_at
 
@@ -86,3 +106,68 @@ def test_danger_is_minded_without_consent_to_themes(leicester: Place) -> None:
 
     assert RiskCase.objects.get(free_text=text).level == "R1"
     assert not ThemeSuggestion.objects.exists()
+
+
+def test_words_of_danger_that_it_takes_for_harmless_have_no_clock_and_are_read_next(leicester: Place) -> None:
+    put_on_call(leicester, leicester.moderator)
+    before = screened(leicester, better="The ward was loud")
+    text = screened(leicester, better=HARMLESS)
+    assert RiskCase.objects.get(free_text=text).level == "R2"
+
+    look(text, Look(looks_harmless=True))
+    worked_off()
+
+    assert not RiskCase.objects.exists()
+    assert not Email.objects.filter(purpose="risk").exists()
+    screening = Screening.objects.get(pk=text.pk)
+    assert (screening.risk, screening.look_first) == ("", True)
+    assert list(queries.waiting([leicester.mvp.pk])) == [text, before]
+
+
+def test_nobody_decides_about_it_unread(leicester: Place) -> None:
+    text = screened(leicester, better=HARMLESS)
+    Response.objects.filter(pk=text.response_id).update(doubts="burst")
+
+    look(text, Look(looks_harmless=True))
+
+    screening = Screening.objects.get(pk=text.pk)
+    assert not choosing.may_be_accepted(text, screening)
+    (row,) = misuse.to_judge([text.response_id], by=leicester.chair, now=NOW)
+    assert not row.may_be_set_aside
+    with pytest.raises(Conflict):
+        services.set_responses_aside([text.response_id], reason="spam", by=leicester.chair, now=NOW)
+
+
+def test_a_complaint_in_the_same_words_stays(leicester: Place) -> None:
+    text = screened(leicester, better=f"{HARMLESS}. {COMPLAINT}")
+    assert RiskCase.objects.get(free_text=text).level == "R2"
+
+    look(text, Look(looks_harmless=True))
+
+    case = RiskCase.objects.get(free_text=text)
+    assert (case.level, Screening.objects.get(pk=text.pk).risk) == ("R4", "R4")
+
+
+def test_once_told_or_in_hand_a_risk_ends_with_a_persons_decision_alone(leicester: Place) -> None:
+    told, taken = screened(leicester, better=HARMLESS), screened(leicester, better=DANGER)
+    services.claim_alerts([RiskCase.objects.get(free_text=told).pk], now=NOW)
+    case = RiskCase.objects.get(free_text=taken)
+    services.take_risk(case.pk, instead_of=None, by=leicester.chair, now=NOW)
+
+    for text in (told, taken):
+        look(text, Look(looks_harmless=True))
+
+    assert RiskCase.objects.count() == 2
+    assert not Screening.objects.filter(look_first=True).exists()
+
+
+def test_those_on_call_are_told_after_half_a_minute_where_no_second_look_comes(leicester: Place) -> None:
+    put_on_call(leicester, leicester.moderator)
+    screened(leicester, better=DANGER)
+    Email.objects.all().delete()
+
+    for seconds in (29, 30):
+        later = NOW + timedelta(seconds=seconds)
+        tell = handlers.handlers(now=later)[services.RISK_OPENED]
+        outbox.work_off(services.RISK_OPENED, tell, now=lambda at=later: at, on_failure=failed)
+        assert Email.objects.count() == (seconds == 30)

@@ -18,6 +18,9 @@ from surveys.moderation.words.phrases import PhraseBook
 from surveys.moderation.words.together import TogetherBook, signs_of
 
 Level = Literal["R1", "R2", "R3", "R4"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+# What rules alone can see: the network looks for danger (R1) and abuse (R2) only.
+LESS_URGENT: tuple[Level, ...] = ("R3", "R4")
 
 _FOLDER = Path(__file__).parent
 _EXCUSES = frozenset({"negated", "past", "asked", "stories", "others", "reported", "settled", "gladly"})
@@ -140,7 +143,7 @@ def _unless(topic: str) -> frozenset[str]:
 
 
 def _level(value: str) -> Level:
-    _refuse({value} - set(get_args(Level)), "topics.toml names an unknown level")
+    _refuse({value} - set(LEVELS), "topics.toml names an unknown level")
     return cast("Level", value)
 
 
