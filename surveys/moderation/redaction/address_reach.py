@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from surveys.moderation.redaction import floors, word_lists
+from surveys.moderation.redaction import floors, localities, word_lists
 from surveys.moderation.redaction.address_words import HOUSE_NUMBER, HOUSES, STREETS, WORD
 from surveys.moderation.redaction.spans import Redaction, merged
 
@@ -61,12 +61,17 @@ _BETWEEN = re.compile(r"(?:[\s,]{1,3}|,?\s+(?i:on|off|in|at|by|near|above)(?:\s+
 
 def whole(text: str, found: Iterable[Redaction]) -> list[Redaction]:
     """The addresses with all that belongs to each; those that stand side by side are one."""
-    reaching = merged(_with_parts(text, _with_locality(text, _with_parts(text, one))) for one in found)
+    reaching = merged(_reaching(text, one) for one in found)
     joined: list[Redaction] = []
     for one in reaching:
         beside = joined and _BETWEEN.fullmatch(text, joined[-1].end, one.start)
         joined.append(Redaction(joined.pop().start, one.end, "address") if beside else one)
     return joined
+
+
+def _reaching(text: str, found: Redaction) -> Redaction:
+    near = _with_locality(text, _with_parts(text, found))
+    return localities.with_town(text, _with_parts(text, near))
 
 
 def _with_parts(text: str, found: Redaction) -> Redaction:

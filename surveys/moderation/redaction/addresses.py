@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from surveys.moderation.redaction import (
     address_reach,
     homes,
+    homes_elsewhere,
     postcodes,
     told_streets,
     unusual_homes,
@@ -85,7 +86,7 @@ _ENDS_IN_STREET = re.compile(rf"\s(?:{STREETS}|{OTHER_ENDS})$")
 _ENDS_IN_HOUSE = re.compile(rf"(?:\s(?:{HOUSES})|^The\s+(?:Old|New)\s.*)$")
 _LIVES = re.compile(rf"{LIVING}$")
 _BETWEEN = re.compile(r",\s+|\s(?:on|in|off)\s")
-_FLATS_ELSEWHERE = r"(?:فلیٹ|شقة|ফ্ল্যাট|ફ્લેટ|ਫਲੈਟ|ਫ਼ਲੈਟ|квартира|кв\.|mieszkanie|apartamentul?|apartamento)"
+_FLATS_ELSEWHERE = r"(?:فلیٹ|شقة|ফ্ল্যাট|ફ્લેટ|ਫਲੈਟ|ਫ਼ਲੈਟ|квартир\w{1,2}|кв\.|mieszkani\w+|apartamentul?|apartamento)"
 _ADDRESS_ELSEWHERE = (
     r"(?:پتہ|پتا|پتے|عنوان\w*|العنوان|ঠিকানা\w*|સરનામું|સરનામુ|ਪਤਾ|ਪਤੇ|адрес\w*|адреса\w*|রাস্তা"
     r"|থাকি|રહું|ਰਹਿੰਦ\w*)"
@@ -131,7 +132,14 @@ _FARM = re.compile(
 
 def addresses(text: str) -> Iterator[Redaction]:
     """A house number with a street, a flat number, a named house, or where somebody says she lives."""
-    found = [*_found(text), *homes.homes(text), *unusual_homes.unusual(text), *told_streets.told(text)]
+    found = [
+        *_found(text),
+        *homes.homes(text),
+        *homes_elsewhere.told_elsewhere(text),
+        *unusual_homes.unusual(text),
+        *told_streets.told(text),
+    ]
+    found = [one for one in found if not homes_elsewhere.is_a_bus(text, one.start)]
     if found:
         found.extend(homes.beside(text))
     yield from address_reach.whole(text, found)

@@ -10,7 +10,7 @@ from functools import cache
 from surveys.moderation.redaction import birth_months, word_lists
 from surveys.moderation.redaction.spans import Redaction
 
-_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е))?"
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е)|-?(?:da|dii|kii|lea|ul|a|o|ty|gi)(?=\s))?"
 _TH = r"(?:st|nd|rd|th)?"
 _SEPARATOR = r"\s?(?P<sign>[/.\-\\,])\s?"
 _BEFORE = re.compile(
@@ -39,7 +39,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth\s?date|born(?: on)?)\W{0,4}(?:is|was)?\W{0,4}"
+    r"(?:\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth\s?date|born(?: on)?|data\s+urodzenia|ur\.|data\s+(?:mea\s+)?(?:de\s+)?na[sș]ter\w+"
+    r"|data\s+de\s+nascimento|дата\s+народження|taariikhda\s+dhalasha\w*|dhalashad\w*)|تاریخ\s?پیدائش|تاريخ\s+(?:ال)?(?:ميلاد|ولاد)\w*|জন্ম\s?তারিখ"
+    r"|જન્મ\s?તારીખ|ਜਨਮ\s?(?:ਮਿਤੀ|ਤਾਰੀਖ਼?|ਤਰੀਕ))\W{0,4}(?:is|was|to|este|e|é|waa|ہے|هو|হলো|છે|ਹੈ)?\W{0,4}"
     r"(?P<date>\d{1,2}[\s./-]{1,2}\d{1,2}[\s./-]{1,2}(?:\d{4}|\d{2})"
     r"|\d{4}[\s./-]\d{1,2}[\s./-]\d{1,2}|\d{8}|\d{6}|\d{1,2}/\d{1,2})(?![\d/])",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ _FEASTS = (
 )
 _BORN_ON_A_FEAST = re.compile(
     rf"\b(?:born|birthday|arrived|delivered|gave\s+birth)[\s,:-]{{1,3}}(?:is\s+|was\s+)?(?:on"
-    rf"\s+)?(?P<date>{_FEASTS}(?:,?\s+(?:in\s+)?20\d\d)?)",
+    rf"\s+)?(?P<date>{_FEASTS}(?:,?\s+(?:(?:in|of)\s+)?(?:(?:19|20)\d\d|'\d\d))?)",
     re.IGNORECASE,
 )
 _BABY_OF = re.compile(r"\b(?P<date>19[3-9]\d|20(?:0\d|1[0-2]))\s+baby\b", re.IGNORECASE)
@@ -89,6 +91,14 @@ _BABY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WEIGHT_AFTER = re.compile(r"[^\d\n]{0,25}\d[\d.]{0,4}\s?(?:lbs?|kgs?|g|oz|pounds?)\b", re.IGNORECASE)
+_BIRTH_WEIGHT_AFTER = re.compile(
+    r"[\s,(at:-]{1,6}[1-9](?:[.,]\d{1,3})?\s?(?:lbs?|kgs?|pounds?|кг|کلو|كيلو|কেজি|કિલો|ਕਿਲੋ)(?!\w)",
+    re.IGNORECASE,
+)
+_IS_BORN = re.compile(r"\bborn\b|\bbirth\b|\barrived\b|\bdelivered\b", re.IGNORECASE)
+_SCAN = re.compile(
+    r"\b(?:scan\w*|estimat\w*|growth|weighed|weight\s+check|clinic|re-?weigh\w*)\b", re.IGNORECASE
+)
 _REACH = 50
 _OLDEST_YEAR, _LATEST_YEAR = 1930, 2012
 _SHORT_YEARS = (*range(13), *range(40, 100))
@@ -139,7 +149,7 @@ def _in_numbers(text: str) -> Iterator[Redaction]:
     last = None
     for match in _date().finditer(text):
         beside = last is not None and _OR_RATHER.fullmatch(text, last, match.start())
-        if beside or _long_ago(match) or _in_birth_context(text, match):
+        if beside or _long_ago(match) or _in_birth_context(text, match) or _is_weighed(text, match):
             last = match.end()
             yield Redaction(match.start(), birth_months.with_year_mark(text, last), "date_of_birth")
     for pattern in (_ANNOUNCED, _BORN_IN, _BABY_OF):
@@ -159,6 +169,17 @@ def full_dates(text: str) -> Iterator[Redaction]:
 def _is_of_a_baby(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _REACH) : match.start()]
     return bool(_BABY_BEFORE.search(before) or _WEIGHT_AFTER.match(text, match.end()))
+
+
+def _is_weighed(text: str, match: re.Match[str]) -> bool:
+    """Whether a weight follows a whole date where a birth is told: "1 Aug 2023, 6lb 2", but of no scan."""
+    whole = any(value for key, value in match.groupdict().items() if key[0] == "y")
+    return (
+        whole
+        and _BIRTH_WEIGHT_AFTER.match(text, match.end()) is not None
+        and _IS_BORN.search(text) is not None
+        and _SCAN.search(text[max(0, match.start() - _REACH) : match.end() + _REACH]) is None
+    )
 
 
 def _long_ago(match: re.Match[str]) -> bool:

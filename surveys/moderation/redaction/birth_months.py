@@ -43,6 +43,18 @@ _OF_THE = re.compile(
     r"(?:19|20)?\d\d\b)?|[\s,/]{1,2}(?:19|20)?\d\d\b)",
     re.IGNORECASE,
 )
+_DAY_IN_WORDS = (
+    r"(?:[iî]nt[aâ]i|unu|doi|două|trei|patru|cinci|[sș]ase|[sș]apte|opt|nouă|zece|\w{2,6}sprezece|(?:două|trei)zeci(?:\s+[sș]i\s+\w{2,6})?"
+    r"|primeiro|um|dois|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze|quinze|deza?sseis|dezesseis|deza?ssete"
+    r"|dezessete|dezoito|deza?nove|dezenove|(?:vinte|trinta)(?:\s+e\s+\w{2,6})?|(?:(?:dwudziest|trzydziest)ego\s+)?\w{3,14}ego"
+    r"|(?:двадцят\w{2,4}\s+|тридцят\w{2,4}\s+)?\w{3,14}(?:ого|ього|е|є))"
+)
+# "sixth of the sixth 86".
+_MONTH_COUNTED = re.compile(
+    rf"\b(?:the\s+)?(?:{ORDINALS}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+)?(?:the\s+)?{ORDINALS}[\s,]{{1,2}}(?:of\s+|in\s+)?"
+    rf"(?:(?:19|20)\d\d|['’]?\d\d(?!\d)|{_YEAR_IN_WORDS}|{_SHORT_YEAR_IN_WORDS})\b",
+    re.IGNORECASE,
+)
 # What Polish and Ukrainian write after a year ("2024 r.", "2024 року").
 _YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b|г\.|года\b)")
 _ALONE = re.compile(rf"\b{_YEAR_IN_WORDS}\b", re.IGNORECASE)
@@ -75,11 +87,20 @@ def _with_a_year_in_words() -> re.Pattern[str]:
     )
 
 
+@cache
+def _with_a_day_in_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){_DAY_IN_WORDS}\s+(?:de\s+)?{_month()}(?!\w)(?:\s+(?:de\s+)?(?:19|20)\d\d(?!\d))?",
+        re.IGNORECASE,
+    )
+
+
 def months_and_years(text: str) -> Iterator[tuple[int, int]]:
     """Where such dates stand, each with a word of birth before or after it."""
     if not _ANY_BIRTH.search(text):
         return
-    for match in matches(text, _month_and_year(), _with_a_year_in_words(), _ROMAN_DATE, _OF_THE, _ALONE):
+    patterns = (_month_and_year(), _with_a_year_in_words(), _with_a_day_in_words())
+    for match in matches(text, *patterns, _ROMAN_DATE, _OF_THE, _MONTH_COUNTED, _ALONE):
         if _is_of_a_birth(text, match):
             yield match.start(), with_year_mark(text, match.end())
 

@@ -31,13 +31,16 @@ _ELSEWHERE = (
 )
 _FLATS = (
     r"(?:flat|flt|fl|apt|apartment|unit|room|rm|suite|block|bl|sc|ap|apart\w*|m|mieszk\w*|lok\w*|nr|кв"
-    r"|квартира|apto|fração|fracção|guri|daar)\.?"
+    r"|квартир\w{1,2}|apto|fração|fracção|guri|daar)\.?"
     r"|فلیٹ|شقة|ফ্ল্যাট|ફ્લેટ|ਫਲੈਟ|ਫ਼ਲੈਟ"
 )
 _FLAT = rf"(?:{_FLATS})\s{{0,2}}(?:\d{{1,4}}[a-z]?(?:/\d{{1,3}})?|\d{{1,2}}/\d{{1,2}})"
+_LETTERED = r"(?:flat|apt|apartment|mieszk\w*|apart\w*|apto|квартир\w{1,2}|кв)\.?\s+[a-zа-я](?!\w)"
 _AFTER = (
     re.compile(rf",?\s+(?:{_ENGLISH}|{_STAIR}|{_ELSEWHERE})(?!\w)", re.IGNORECASE),
-    re.compile(rf",\s+{_FLAT}(?![\w:])(?!\s?(?:weeks|days|hours|months|am|pm|cm|min))", re.IGNORECASE),
+    re.compile(
+        rf",\s+(?:{_FLAT}|{_LETTERED})(?![\w:])(?!\s?(?:weeks|days|hours|months|am|pm|cm|min))", re.IGNORECASE
+    ),
 )
 _OVER = r"(?:\s+(?:over|above|behind|below|under)\s+(?:the|a)\s+[a-z'-]{2,15}(?:\s+[a-z'-]{2,15}){0,2}?)?"
 _BEFORE = (

@@ -235,6 +235,7 @@ _BESIDE = (
         rf"(?<![Bb]aby )\b(?P<place>(?i:number)\s+{HOUSE_NUMBER})\b(?!\s+(?:in|on|of|for|to|one|priority)\b)"
     ),
     re.compile(r"\b(?:not|instead\s+of)\s+(?P<place>\d{1,4}[a-z])\b"),
+    re.compile(r"\b(?:at|from|to|not)\s+(?P<place>no\.?\s?\d{1,4}[a-z]?)\b(?!\s+(?:of|in)\b)"),
 )
 _FURTHER = re.compile(
     rf"\s*(?:,|and|or|&|not|and\s+not)\s+(?P<place>\d{{1,4}}[a-z]?\s+{NO_MEASURE}(?P<word>[A-Z][a-z'-]+))\b"

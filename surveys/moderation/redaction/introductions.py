@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from surveys.moderation.redaction import births_and_kin, word_lists
 from surveys.moderation.redaction import name_surroundings as around
-from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.bent_names import plain_forms
 from surveys.moderation.redaction.name_words import Word
 
@@ -97,6 +97,7 @@ def introduced(text: str, words: Sequence[Word]) -> Iterator[int]:
             index = at.get(match.end())
             if index is not None and fits(words[index], text):
                 yield index
+    yield from births_and_kin.told(text, words)
     yield from (index for index in range(1, len(words)) if _is_bent_after_a_job(words, index))
 
 

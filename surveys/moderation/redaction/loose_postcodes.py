@@ -63,13 +63,14 @@ _IN_CAPITALS = re.compile(
 )
 _SIGNS = r"[\s.,;(…*_?/-]"
 _SAID_BETWEEN = (
-    r"(?:something|summat|somthing|sumthing|whatever|blah|um{1,3}|er+m?|then|and|space|gap|dash"
+    r"(?:something|summat|somthing|sumthing|whatever|blah|um{1,3}|er+m?|then|and|space|gap|dash|spacja|potem|apoi|depois|espaço|потім|пробіл|پھر|ثم"
     r"|new\s?line|the\s+rest|is|\d)"
 )
-_WITH_WORDS_BETWEEN = re.compile(
+_BETWEEN = (
     rf"(?<!\w)(?P<area>[A-Z]{{1,2}})\d[A-Z\d]?{_SIGNS}{{1,6}}(?:{_SAID_BETWEEN}\b{_SIGNS}{{1,6}}){{0,4}}"
     rf"\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"
 )
+_WITH_WORDS_BETWEEN, _SMALL_WITH_WORDS = re.compile(_BETWEEN), re.compile(_BETWEEN, re.IGNORECASE)
 _OUTWARD = re.compile(
     r"(?<![\w/.-])(?P<area>[A-Z]{1,2})\d(?:\d|[A-HJKMNPR-Y](?!\w))?(?![\w%/:-]|[.,]\d)", re.IGNORECASE
 )
@@ -78,6 +79,26 @@ _AT_HOME = re.compile(
     r"(?:\s+(?:in|to|from|is|near))?\s+$",
     re.IGNORECASE,
 )
+# A figure as a word: "dn14 zero sz".
+_WITH_A_FIGURE_SPELT = re.compile(
+    r"(?<![\w.])(?P<area>[A-Z]{1,2})\d[A-Z\d]?[\s,-]{1,2}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|jeden|dwa|trzy|cztery|pięć"
+    r"|unu|doi|trei|patru|cinci|um|dois|três|quatro|cinco|нуль|один|два|три|чотири|eber|صفر|زیرو|শূন্য|জিরো|શૂન્ય|ઝીરો|ਜ਼ੀਰੋ|ਸਿਫ਼ਰ)"
+    r"[\s,-]{1,2}(?P<last>[ABD-HJLNP-UW-Z]{2})(?!\w|['’.]\w)",
+    re.IGNORECASE,
+)
+# In letters of another script, where one is announced.
+_IN_OTHER_LETTERS = re.compile(
+    rf"(?<!\w){_POSTCODE_WORD}[\s:]{{1,3}}(?:(?:ہے|هو|হলো|হল|છે|ਹੈ)\s+)?(?P<code>(?:[^\W\d_a-zA-Z]\S{{0,4}}[\s-]){{1,2}}\d{{1,2}}[\s-]{{1,2}}\d"
+    r"(?:[\s-]?[^\W\d_a-zA-Z]\S{0,4}){2})(?=[\s.,;!?)]|$)"
+)
+_LIVES_IN = re.compile(
+    r"(?:\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ing)|based|renting|(?:house|home|flat|place)\s+(?:is|was))\s+(?:(?:now|still|out|over|up|down|here)\s+)?in"
+    r"|\bmoved\s+(?:out\s+)?to(?=\s+[A-Z]{2})|\bmieszka\w*\s+w|\b(?:stau|st[ăa]m|locui\w+)\s+[îi]n|\b(?:moro|moramos|vivo|vivemos)\s+em"
+    r"|\b(?:живу|живемо|мешкаю|мешкаємо)\s+[ву]|\b(?:ku\s+)?(?:deganahay|nool\w*)|(?:ساكن\w*|[نأا]سكن|[نأا]عيش|سكني)\s+في)\s+$",
+    re.IGNORECASE,
+)
+_LIVED_IN_AFTER = re.compile(r"\s*(?:میں\s+رہ|এলাকায়|এলাকায়|(?:এ|তে|-এ|-তে)\s+থাক|માં\s+રહ|(?:ਵਿੱਚ|ਵਿਚ)\s+ਰਹ)")
+_PLACE_OF_CARE = re.compile(r"\s*(?:ward|bay|bed|room|level|floor|clinic|unit|theatre)\b", re.IGNORECASE)
 # The last half, where "ends in" says so; another one beside a whole one ("LE2 7AB/7AC").
 _LAST_HALF = re.compile(
     r"\bpost\s?code\W{1,2}(?:\w+\W{1,2}){0,3}?(?:ends?|ending|finish\w*)\s+(?:(?:in|with|on)\s+)?"
@@ -87,7 +108,12 @@ _LAST_HALF = re.compile(
 _OTHER_HALF = re.compile(
     r"\s?(?:/|or|not)\s?(?P<last>(?:[A-Z]{1,2}\d{1,2}\s?)?\d[ABD-HJLNP-UW-Z]{2})(?!\w)", re.IGNORECASE
 )
-_REACH = 60
+_OLD_ONE = re.compile(
+    r"[\s,(/;-]{0,3}(?:(?:not|or|was|were|it|old|the|before|previously|formerly|used|to|be|from|and|then|nie|nu|não|ne|był\w*|era|dawniej|înainte|antes|був|була|було|не"
+    r"|раніше|ma|ahayd|نہیں|پہلے|ليس|كان|আগে|না|પહેલાં|નહીં|ਨਹੀਂ|ਪਹਿਲਾਂ)[\s,]{1,2}){1,4}",
+    re.IGNORECASE,
+)
+_REACH, _BREATH, _TELLING = 60, 30, 4
 
 
 def loose_postcodes(text: str) -> Iterator[Redaction]:
@@ -98,8 +124,23 @@ def loose_postcodes(text: str) -> Iterator[Redaction]:
     for match in matches(text, _SAME_BUT_SPACED, _IN_CAPITALS, _WITH_WORDS_BETWEEN):
         if _is_real(match) and not _OF_A_WARD.search(_before(text, match)):
             yield _postcode(match)
-    for match in matches(text, _MISSPELT, _OUTWARD):
+    for match in matches(text, _MISSPELT, _OUTWARD, _SMALL_WITH_WORDS):
         if _is_real(match) and _is_announced(text, match):
+            yield _postcode(match)
+    for match in _WITH_A_FIGURE_SPELT.finditer(text):
+        if _is_real(match) and _is_no_word(match) and not _OF_A_WARD.search(_before(text, match)):
+            yield _postcode(match)
+    for match in _IN_OTHER_LETTERS.finditer(text) if not text.isascii() else ():
+        yield Redaction(*match.span("code"), "postcode")
+    yield from _where_she_lives(text)
+
+
+def _where_she_lives(text: str) -> Iterator[Redaction]:
+    """The first half alone where it is said that somebody lives there ("I live in LS9")."""
+    for match in _OUTWARD.finditer(text):
+        if not _is_real(match) or _PLACE_OF_CARE.match(text, match.end()):
+            continue
+        if _LIVES_IN.search(_before(text, match)) or _LIVED_IN_AFTER.match(text, match.end()):
             yield _postcode(match)
 
 
@@ -114,8 +155,18 @@ def halves_of(text: str, found: Iterable[Redaction]) -> Iterator[Redaction]:
         return
     for match in _OUTWARD.finditer(text):
         known = any(one.startswith(match.group().lower()) for one in whole)
-        if known and _AT_HOME.search(_before(text, match)):
+        if (known and _AT_HOME.search(_before(text, match))) or _is_beside(text, match, found):
             yield _postcode(match)
+
+
+def _is_beside(text: str, match: re.Match[str], found: list[Redaction]) -> bool:
+    """Whether it stands in one breath with a whole postcode ("LE3 6AB, it was M14"), as no ward does."""
+    if not (_is_real(match) and match.group()[0].isupper()) or _OF_A_WARD.search(_before(text, match)):
+        return False
+    between = (
+        text[one.end : match.start()] for one in found if one.end <= match.start() <= one.end + _BREATH
+    )
+    return any(_OLD_ONE.fullmatch(words) for words in between) and not _PLACE_OF_CARE.match(text, match.end())
 
 
 def _apart(text: str) -> Iterator[Redaction]:
@@ -143,8 +194,13 @@ def _is_announced(text: str, match: re.Match[str]) -> bool:
     before = _before(text, match)
     if _ANNOUNCED.search(before) or _SAID_AFTER.match(text, match.end()):
         return True
-    capital = match.group()[0].isupper() and match.re is _OUTWARD
-    return capital and _NEAR.search(before) is not None and not _OF_A_WARD.search(before)
+    telling = match.group()[0].isupper() or len(match.group()) >= _TELLING
+    return (
+        telling
+        and match.re is _OUTWARD
+        and _NEAR.search(before) is not None
+        and not _OF_A_WARD.search(before)
+    )
 
 
 def _is_real(match: re.Match[str]) -> bool:

@@ -8,6 +8,8 @@ from surveys.moderation.redaction.name_words import Word, is_joined
 _LONGEST_NAME, _SHORTEST_IN_SMALL_LETTERS = 4, 3
 _TITLES = frozenset({"mrs", "ms", "miss", "sister", "nurse", "matron", "midwife", "doctor", "consultant"})
 _SURELY_BEFORE_SURNAMES = frozenset({"van", "von", "bin", "bint", "abu"})
+# "Mother of", "lady" and the like, which are part of an Arabic or Urdu name where it follows.
+_MOTHER_OF = frozenset({"أم", "ام", "أبو", "ابو", "بنت", "عبد", "الحاجة", "الحاج", "بی", "بيبي", "ماہ", "مه"})
 _INITIAL_GAPS = frozenset({" ", ". ", "."})
 
 
@@ -17,6 +19,10 @@ def first(words: Sequence[Word], index: int) -> int:
         return index
     if (start := _first_particle(words, index)) != index:
         return start
+    while index and words[index - 1].lower in _MOTHER_OF and is_joined(words[index - 1]):
+        index -= 1
+    if index != start or not index:
+        return index
     start = index
     while start and _is_initial_before(words, start):
         start -= 1
@@ -71,6 +77,8 @@ def _step(words: Sequence[Word], first_index: int, end: int) -> int:
     gap, following = words[end].gap, words[end + 1]
     if gap == ". " and len(words[end].lower) == 1 and following.capital:
         return 1
+    if gap == ", " and _is_surname_first(words[end], following):
+        return 1
     if gap not in {" ", "-"}:
         return 0
     if following.lower in word_lists.cues("particles") and not following.is_also_a_place:
@@ -86,6 +94,13 @@ def _step(words: Sequence[Word], first_index: int, end: int) -> int:
     return int(_belongs(words[first_index], following))
 
 
+def _is_surname_first(surname: Word, given: Word) -> bool:
+    """Whether a comma stands between the parts of one name: "Hargreaves, Josephine"."""
+    if not (surname.capital and given.capital and given.is_listed and not given.is_also_a_word):
+        return False
+    return surname.is_surname and not surname.is_listed and not given.is_surname
+
+
 def _belongs(start: Word, following: Word) -> bool:
     if start.is_without_case:
         return (
@@ -97,7 +112,7 @@ def _belongs(start: Word, following: Word) -> bool:
         return following.lower not in {"i", "a"} and following.gap[:1] in {" ", ".", ",", "\n", ""}
     if following.capital and start.capital:
         if len(following.lower) == 1:
-            return following.lower not in {"i", "a"}
+            return following.lower not in {"i", "a"} or following.gap[:1] == "."
         return not following.is_common or (
             following.is_surname and following.lower not in word_lists.cues("place_words")
         )

@@ -3,6 +3,7 @@
 A name that is a word too ("hope", "Rose") needs a cue; so does one that no list has, where a sentence begins.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from surveys.moderation.redaction import announcements, introductions, name_lists, name_reach, word_lists
@@ -11,6 +12,7 @@ from surveys.moderation.redaction.name_words import Word, is_joined, words_of
 from surveys.moderation.redaction.own_script_names import own_script_names, tells_how_long
 from surveys.moderation.redaction.spans import Redaction
 
+_REST_OF_A_HANDLE = re.compile(r"_\w{1,30}")
 _SHORTEST_IN_SMALL_LETTERS, _SHORTEST_UNLISTED = 4, 3
 _NO_SUBJECTS = frozenset({"mine", "my", "he", "so", "do", "can", "ye", "o", "said"})
 _STAFF = frozenset({"nurse", "midwife", "sister", "doctor", "matron", "consultant", "mrs", "miss", "ms"})
@@ -37,11 +39,13 @@ def _in_words(text: str, language: str) -> Iterator[Redaction]:
     starts = name_lists.with_lists(words, starts)
     for first in name_lists.with_repeats(words, starts):
         start, last = name_reach.first(words, first), name_reach.last(words, first)
-        yield Redaction(words[start].start, _end(words[last]), "name")
+        yield Redaction(words[start].start, _end(text, words[last]), "name")
 
 
-def _end(last: Word) -> int:
-    """Where a name ends: an initial takes its full stop along ("Halina Z.")."""
+def _end(text: str, last: Word) -> int:
+    """Where a name ends: an initial takes its full stop along ("Halina Z."), a handle its rest ("Crina_B")."""
+    if (rest := _REST_OF_A_HANDLE.match(text, last.end)) is not None:
+        return rest.end()
     return last.end + int(last.initial and last.gap[:1] == ".")
 
 
@@ -109,6 +113,8 @@ def _is_titled(word: Word, title: Word) -> bool:
 
 def _is_name_without_case(words: Sequence[Word], index: int) -> bool:
     word = words[index]
+    if _names_a_place(words, index):
+        return False
     return word.is_listed and (not word.is_also_a_word or around.role_before(words, index))
 
 

@@ -47,6 +47,13 @@ _TWO = re.compile(
 _OURS = re.compile(
     rf"(?:(?<=^)|(?<=[\s\"“(،,.۔।!؟?-]))(?:{_OUR})\s(?P<name>{_WORD})(?=[^.!?۔।؟\n]{{0,40}}?(?:{_BORN}))"
 )
+# A relation without "our", a name and what is written behind a name: "بھانجی ماہ نور کی"; "نام گلشن تھا".
+_OF_KIN = re.compile(
+    r"(?<!\S)(?:بھانج[یا]|بھتیج[یا]|دیور|ساس|نند|سالی|خالہ|بھابھی|بیوی|سہیلی|بہن|بیٹ[یا]|شوہر|ਭਾਬੀ|ਨਣਦ|ਸੱਸ|ਭਤੀਜੀ|ਭਾਣਜੀ|ਬੇਬੀ|ਧੀ|ਪੁੱਤਰ|ਭੈਣ|ਪਤੀ"
+    r"|ભાભી|નણંદ|દેરાણી|જેઠાણી|ભત્રીજી|બેબી|દીકરી|દીકરો|બહેન|સાસુ|દિયર)\s"
+    rf"(?P<name>{LETTER}{{2,}})(?:\s(?P<second>{LETTER}{{2,}}))??(?=\s(?:کی|کا|کے|نے|کو|ਦੀ|ਦਾ|ਦੇ|ਨੇ|ਨੂੰ|ની|નો|નું|ના|ને)(?:\s|$))"
+    rf"|(?<!\S)نام\s(?P<called>{LETTER}{{2,}})(?=\s(?:تھا|رکھا|لکھا))"
+)
 # "So-and-so's weight", "so-and-so's jab": nobody but a child.
 _CHILDS = re.compile(
     rf"(?P<name>{_WORD})(?:\s+ک[ایے]\s+(?:ٹیک\w*|وزن|پیدائش|جنم|دودھ)|(?<=র)\s+(?:ওজন|জন্ম|টিকা)"
@@ -91,8 +98,20 @@ def own_script_names(text: str) -> Iterator[Redaction]:
         for match in pattern.finditer(text):
             if _may_be_a_name(match["name"]):
                 yield Redaction(*match.span("name"), "name")
+    for match in _OF_KIN.finditer(text):
+        yield from _of_kin(match)
     for match in _TWO.finditer(text):
         yield from _named(match)
+
+
+def _of_kin(match: re.Match[str]) -> Iterator[Redaction]:
+    if match["called"]:
+        if _may_be_a_name(match["called"]):
+            yield Redaction(*match.span("called"), "name")
+        return
+    parts = [part for part in (match["name"], match["second"]) if part]
+    if all(map(_may_be_a_name, parts)):
+        yield Redaction(match.start("name"), match.end("second" if match["second"] else "name"), "name")
 
 
 def _named(match: re.Match[str]) -> Iterator[Redaction]:

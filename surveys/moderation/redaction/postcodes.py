@@ -37,6 +37,11 @@ _HOME_AFTER = re.compile(
 _NOT_INWARD = re.compile(r"(?:[0-9](?:st|nd|rd|th|hr|yr|wk|ft|lb|dr)|o[a-z]{2})$")
 
 _ANNOUNCED = re.compile(r"\b(?:post\s?code|code|kod|cod)\W{0,3}(?:is|to|was)?\W{0,3}$", re.IGNORECASE)
+# Cyrillic letters that look like Latin ones, as a Ukrainian keyboard leaves them in a postcode.
+_LOOK_ALIKES = str.maketrans("АВЕІКМНОРСТХУаеіорсху", "ABEIKMHOPCTXYaeiopcxy")
+_BESIDE_FIGURES = re.compile(
+    r"(?<!\w)[АВЕІКМНОРСТХУаеіорсху]{1,2}(?=\d)|(?<=\d)[АВЕІКМНОРСТХУаеіорсху]{2}(?!\w)"
+)
 _REACH = 24
 
 
@@ -47,9 +52,14 @@ def postcodes(text: str) -> Iterator[Redaction]:
     whole elsewhere; one digit more names a few streets.
     """
     if any(map(str.isdigit, text)):
+        text = text if text.isascii() else _BESIDE_FIGURES.sub(_in_latin, text)
         found = [*_printed(text), *loose_postcodes.loose_postcodes(text)]
         yield from found
         yield from loose_postcodes.halves_of(text, found)
+
+
+def _in_latin(match: re.Match[str]) -> str:
+    return match.group().translate(_LOOK_ALIKES)
 
 
 def _printed(text: str) -> Iterator[Redaction]:

@@ -66,7 +66,7 @@ _NO_LETTERS = (
     r"|but|so|we|be|do|if|an|am|about|over|only|just|with|than"
     r"|ga|w|na|z|od|din|de|la|pe|em|da|do|ku|ka|waa|e|to)\b)"
 )
-_LETTERED = rf"{_NO_LETTERS}[A-Z]{{1,4}}[\s/.-]{{0,2}}\d(?:[ /-]?\d){{3,12}}[A-Z]?"
+_LETTERED = rf"{_NO_LETTERS}[A-Z]{{1,4}}[\s/.-]{{0,2}}\d(?:[ /-]?\d){{3,12}}(?:[/-]?[A-Z](?!\w))?"
 _NUMBER = rf"(?P<number>{_LETTERED}|\d{{3,10}}/\d{{2,5}}(?!/)|\d(?:[ -]?\d){{4,11}}[A-Z]?){_LENGTHS}"
 _ANNOUNCED = re.compile(
     rf"(?<!\w)(?:{_ENGLISH}|{_ELSEWHERE}|{_ON_BANDS})\.?{_BETWEEN}{_NUMBER}", re.IGNORECASE
@@ -81,14 +81,33 @@ _SAID_AFTER = re.compile(
     rf"(?:my|her|his|our|the|baby['’]?s)\s+(?:{_RECORDS})\s*(?:no|num|number|id|ref)\b",
     re.IGNORECASE,
 )
+# With a letter for a nought, or in two pieces: "NHS 417 998 O623", "NHS number starts 455 013 and then 9982".
+_NHS = r"(?<!\w)nhs(?:\W{0,3}(?:no|num|number|nr|nº|номер|numer|număr\w*|número))?"
+_WITH_NOUGHTS = re.compile(
+    rf"{_NHS}\W{{1,4}}(?:(?:is|was|to|este|e|é|waa|starts?|begins?|with)\W{{1,3}}){{0,3}}(?P<number>\d(?:[ .-]{{0,3}}[\doO]){{8,10}})(?!\w)",
+    re.IGNORECASE,
+)
+_IN_PIECES = re.compile(
+    rf"{_NHS}\W{{1,4}}(?:(?:is|was|starts?|begins?|with|it)\W{{1,3}}){{0,3}}(?P<number>\d[\d -]{{1,8}}\d)[\s,.…-]{{1,4}}(?:(?:and|then|something|summat|ends?"
+    rf"|ending|in|with|finish\w*|the\s+rest\s+(?:is|was)|last\s+(?:bit|part|four|three)|is)[\s,]{{1,3}}){{1,4}}(?P<rest>\d[\d -]{{1,7}}\d)(?!\d|:)",
+    re.IGNORECASE,
+)
+# Ten figures that somebody calls a number, however they are grouped.
+_TEN_FIGURES = re.compile(
+    r"(?<!\w)(?:number|numer|num[aă]r(?:ul)?|n[uú]mero|номер|lambar\w*|نمبر|رقم\w*|নম্বর|নাম্বার|નંબર|ਨੰਬਰ)\W{1,3}(?:(?:is|was|to|este|é|waa)\s+)?"
+    r"(?P<number>[1-9](?:[ .-]?\d){9})(?![\d/-])",
+    re.IGNORECASE,
+)
 # Of no other use than as somebody's number ("K1234567").
 _ON_ITS_OWN = re.compile(r"(?<![\w/.:-])[A-Z]\d{6,8}(?![\w/-])")
+_CALLED = (_ANNOUNCED, _ON_A_TAG, _SAID_AFTER, _WITH_NOUGHTS, _IN_PIECES, _TEN_FIGURES)
 _PREFIX = re.compile(r"(?P<letters>[A-Z]{1,3})[\s/.-]{0,2}(?P<digits>\d{4,11})$", re.IGNORECASE)
 
 
 def announced_numbers(text: str) -> Iterator[Redaction]:
     """Numbers of records that somebody calls so, and those built like one of them ("B20931", "B20913")."""
-    found = {match.span("number") for match in matches(text, _ANNOUNCED, _ON_A_TAG, _SAID_AFTER)}
+    found = {match.span("number") for match in matches(text, *_CALLED)}
+    found |= {match.span("rest") for match in _IN_PIECES.finditer(text)}
     found |= {match.span() for match in _ON_ITS_OWN.finditer(text)}
     for start, end in sorted(found):
         yield Redaction(start, end, "nhs_number")

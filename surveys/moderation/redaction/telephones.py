@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from surveys.moderation.redaction.mixed_phones import mixed_phones
 from surveys.moderation.redaction.spans import Redaction, matches
 
 _GAP = r"[\s().\-/_…,*·~|\ufe0f\u20e3]{0,3}"
@@ -102,6 +103,7 @@ def phones(text: str) -> Iterator[Redaction]:
     if sum(map(str.isdigit, text)) >= _FEWEST_ANNOUNCED:
         yield from _in_digits(text)
     yield from _spoken(text)
+    yield from mixed_phones(text)
     yield from _parts(text)
 
 

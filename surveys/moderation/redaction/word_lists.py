@@ -49,12 +49,22 @@ def common_words() -> frozenset[str]:
     """Words that are no names, capital or not: everyday ones, places, brands, medicines, peoples, jobs."""
     lists = ("honorifics", "careful_honorifics", "people", "place_words")
     cue_words = [*_cues()["roles"]["en"], *(word for name in lists for word in cues(name))]
-    return _words("common_words.txt") | _words("not_people.txt") | frozenset(cue_words)
+    return everyday_words() | towns() | _words("not_people.txt") | frozenset(cue_words)
 
 
 def everyday_words() -> frozenset[str]:
     """Only the everyday words among the common ones: no place, no tree, no person can be named so."""
     return _words("common_words.txt")
+
+
+def towns() -> frozenset[str]:
+    """Towns, counties and countries, in small letters."""
+    return _words("towns.txt")
+
+
+def towns_elsewhere() -> frozenset[str]:
+    """Towns of the United Kingdom as they are spelt in the other scripts of the languages offered."""
+    return _words("towns_elsewhere.txt")
 
 
 def ordinary_words() -> frozenset[str]:

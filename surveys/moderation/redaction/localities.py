@@ -1,0 +1,79 @@
+"""The village or town that an address is in, and landmarks beside it, where a comma, "in" or nothing joins them."""
+
+import re
+
+from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction.address_words import LOWER_STREET, OTHER_ENDS, STREETS, WORD
+from surveys.moderation.redaction.homes_elsewhere import is_a_town
+from surveys.moderation.redaction.spans import Redaction
+
+_REST = rf"(?:[\s-](?:(?:on|upon|le|under|by|in|the|of)[\s-](?:the[\s-])?)?{WORD}){{0,2}}"
+_VILLAGE = r"(?:село|селі|селище|wieś|wsi|satul|sat|vila|aldeia|village|tuulada|گاؤں|গ্রাম|ગામ|ਪਿੰਡ|قرية|مدينة|м\.|місто|oraș(?:ul)?|miasto)"
+_IN = r"(?:in|near|outside|w|we|koło|în|lângă|em|perto\s+de|у|в|біля|fi|ee|في)"
+_JOINED = re.compile(rf",?\s+(?:{_VILLAGE}\s+|{_IN}\s+(?:{_VILLAGE}\s+)?)(?P<word>{WORD}){_REST}(?!['\w])")
+_COMMA = re.compile(rf",\s+(?P<word>{WORD}){_REST}(?!['\w])")
+_BARE = re.compile(
+    rf"\s+(?P<word>{WORD})(?:[\s-](?:on|upon|le|under)[\s-]{WORD})?(?=\s*(?:[.,;:!?)\n]|$)|\s+[a-z])"
+)
+_IN_STREET = re.compile(rf"(?:\b(?:{STREETS}|{OTHER_ENDS})|\b(?i:{LOWER_STREET}))$")
+_SMALL = re.compile(r"(?:,\s*|\s+)(?:in\s+)?(?P<word>[a-z]{4,20})(?![\w'])")
+_OTHER_SCRIPT = re.compile(r"(?:\s?,\s*|\s+)(?:في\s+|у\s+|в\s+|м\.\s?)?(?P<word>[^\s\d.,;:!?()]{3,20})")
+# The town told first: "w Goole na Carter Street".
+_BEFORE = re.compile(
+    rf"(?:(?<=\bw )|(?<=\bwe )|(?<=\bîn )|(?<=\bem )|(?<=\bу )|(?<=\bв )|(?<=\bin ))(?P<word>{WORD})(?:[\s-]{WORD})?"
+    r"(?:,\s+(?:na|przy|pe|la|on|at|no|на|по)?|\s+(?:na|przy|pe|la|on|at|no|на|по))\s*$"
+)
+_BESIDE = r"(?:near|opposite|beside|behind|above|over|next\s+(?:door\s+)?to|across\s+from|round\s+the\s+back\s+of|by|facing)"
+_LANDMARK = re.compile(
+    rf",?\s+{_BESIDE}\s+(?:the|a)\s+(?!hospital|unit|ward|same|time|end)[A-Za-z'-]{{2,}}(?:\s+(?:shop|salon|bar|office|garage|store|takeaway|station|school|park|pub|place|house"
+    r"|centre|surgery|mosque|church|bakery|bakers|chippy))?(?!\s+(?:of|and\s+then|which|that|when))(?!\w)"
+)
+_LANDMARK_ELSEWHERE = re.compile(
+    r",?\s+(?:obok|naprzeciw(?:ko)?|koło|lângă|vizavi\s+de|deasupra|perto\s+d[aeo]|em\s+frente\s+(?:à|ao|d[ao])|біля|навпроти|поруч\s+з|над|مقابل|بجانب"
+    r"|خلف|قرب|فوق|جنب|أمام|بجوار)\s+[^\s\d,.،;:!?()]{3,}(?:\s+[^\s\d,.،;:!?()]{3,}(?=\s*(?:[.,،;!?)\n]|$)))?"
+)
+_LANDMARK_BEFORE = re.compile(
+    r"(?:مقابل|بجانب|خلف|قرب|فوق|جنب|أمام|بجوار)\s+[^\s\d,.،;:!?()]{3,}(?:\s+[^\s\d,.،;:!?()]{3,})?\s?,\s+$"
+)
+_SHELTER = re.compile(
+    r"\b(?:the\s+)?(?:women['’]?s\s+(?:refuge|hostel|shelter)|refuge|hostel|safe\s+house|b&b|travelodge|guest\s?house),\s+$",
+    re.IGNORECASE,
+)
+_MOST, _REACH = 2, 60
+
+
+def with_town(text: str, found: Redaction) -> Redaction:
+    """The address with the landmark, village and town that follow it or stand before it."""
+    end = _with_landmark(text, found.end)
+    for _ in range(_MOST):
+        further = _town_after(text, found.start, end)
+        if further == end:
+            break
+        end = further
+    before = text[max(0, found.start - _REACH) : found.start]
+    town = _BEFORE.search(before)
+    if town is not None and not is_a_town(town["word"]):
+        town = None
+    earlier = town or _SHELTER.search(before) or _LANDMARK_BEFORE.search(before)
+    return Redaction(found.start - (len(earlier.group()) if earlier else 0), end, "address")
+
+
+def _with_landmark(text: str, end: int) -> int:
+    landmark = _LANDMARK.match(text, end) or _LANDMARK_ELSEWHERE.match(text, end)
+    return landmark.end() if landmark else end
+
+
+def _town_after(text: str, start: int, end: int) -> int:
+    match = _JOINED.match(text, end) or _COMMA.match(text, end)
+    if match is not None and is_a_town(match["word"]) and not match["word"].isupper():
+        return match.end()
+    match = _BARE.match(text, end) if _IN_STREET.search(text[start:end]) else None
+    if match is not None and is_a_town(match["word"]) and not match["word"].isupper():
+        return match.end()
+    match = _SMALL.match(text, end)
+    if match is not None and match["word"] in word_lists.towns():
+        return match.end()
+    match = None if text.isascii() else _OTHER_SCRIPT.match(text, end)
+    if match is not None and match["word"].lower() in word_lists.towns_elsewhere():
+        return match.end()
+    return end

@@ -1,0 +1,113 @@
+"""Telephone numbers told half in figures and half in words, in any language ("07700 900 kropka 517", "eber 7700 900 599")."""
+
+import re
+from collections.abc import Iterator
+
+from surveys.moderation.redaction.spans import Redaction, matches
+
+_NOUGHTS = (
+    "zero|oh|nought|naught|null|eber|нуль|ноль|صفر|زیرو|শূন্য|শুন্য|জিরো|শূণ্য|શૂન્ય|ઝીરો|મીંડું|ਸਿਫ਼ਰ|ਸਿਫ਼ਰ|ਜ਼ੀਰੋ|ਜ਼ੀਰੋ"
+)
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|jeden|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć"
+    "|unu|doi|trei|patru|cinci|șase|sase|șapte|sapte|opt|nouă|noua|um|dois|três|tres|quatro|cinco|seis|meia|sete"
+    "|oito|nove|один|два|три|чотири|п'ять|шість|сім|вісім|дев'ять|kow|laba|saddex|afar|shan|lix|toddoba|todoba"
+    "|siddeed|sideed|sagaal|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|واحد|اثنان|اثنين|ثلاثة|أربعة|خمسة|ستة|سبعة"
+    "|ثمانية|تسعة|এক|দুই|তিন|চার|পাঁচ|ছয়|ছয়|সাত|আট|নয়|নয়|એક|બે|ત્રણ|ચાર|પાંચ|છ|સાત|આઠ|નવ"
+    "|ਇੱਕ|ਇਕ|ਦੋ|ਤਿੰਨ|ਚਾਰ|ਪੰਜ|ਛੇ|ਸੱਤ|ਅੱਠ|ਨੌਂ|ਨੌ"
+)
+_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TWICE = "double|dble|dbl|podwójne|dublu|duplo|подвійний|ڈبل|ডাবল|ડબલ|ਡਬਲ"
+_THRICE = "treble|triple|hundred|sto|sută|сто|sute"
+_SAID_BETWEEN = (
+    "then|and|dash|hyphen|dot|space|gap|stop|pause|kropka|kreska|myślnik|minus|spacja|potem|i|punct|linie|liniuță|apoi|și|cratimă"
+    "|ponto|traço|hífen|espaço|depois|e|тире|дефіс|крапка|пробіл|потім|пауза|і|й|kadib|dhibic|iyo|ڈیش|پھر|ڈاٹ"
+    "|شرطة|ثم|و|ড্যাশ|তারপর|আর|ડેશ|પછી|અને|ਡੈਸ਼|ਫਿਰ|ਫੇਰ|ਤੇ"
+)
+_END = r"(?![^\W\d_]|[\u0900-\u0dff])"
+_WORDS = rf"(?:{_NOUGHTS}|{_UNITS}|{_TENS}|{_TEENS}|{_TWICE}|{_THRICE}|{_SAID_BETWEEN}){_END}"
+_GAP = r"[\s.,/()_…·~*-]{0,4}+"
+_FIGURES = r"(?:\d[\dOo]*+|[Oo](?=[\dOo])[\dOo]*+)(?=[^\W\d_]{3}|\W|$)"
+_RUN = re.compile(
+    rf"(?<![\w+£$])(?:\(?\+\s?\d\d|00\s?44|[0Oo][\dOo]*+|7\d{{3}}(?=\s)|(?:{_NOUGHTS}){_END})(?:{_GAP}(?:{_FIGURES}|{_WORDS})){{3,18}}+",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(rf"(?P<figures>[\dOo]*\d[\dOo]*|[Oo](?!h))|(?P<word>{_WORDS})", re.IGNORECASE)
+_COUNTS = (
+    (re.compile(rf"(?:{_NOUGHTS}|{_UNITS}){_END}", re.IGNORECASE), 1),
+    (re.compile(_TEENS, re.IGNORECASE), 2),
+    (re.compile(_TENS, re.IGNORECASE), 2),
+    (re.compile(_TWICE, re.IGNORECASE), 1),
+    (re.compile(_THRICE, re.IGNORECASE), 2),
+)
+_ABROAD, _AT_HOME, _WITHOUT_NOUGHT = (11, 12, 13, 14), (10, 11), (10,)
+# Begun, then given up: "07700 900 something, last digit is 4".
+_GIVEN_UP = re.compile(
+    r"(?<![\d+])(?:\+44|0)[\s-]?\d{2,4}[\s-]?\d{2,4}(?:[\s-]\d{1,3})?[\s,.…]{1,3}(?:something|summat|someting|sumthin\w*|blah(?:\s+blah)?|dunno|coś(?:\s+tam)?|ceva"
+    r"|qualquer\s+coisa|шось|щось|x{2,}|\*{2,}|\?{2,})"
+    r"(?:[\s,.]{1,3}(?:(?:the\s+|then\s+)?last\s+(?:\w+\s+)?(?:digits?|number|one|bit)\s+(?:is|are|was)\s+)?\d{1,4}(?!\d))?",
+    re.IGNORECASE,
+)
+# "The last three are": where it stands that a number is meant, in every language offered.
+_LAST_FIGURES = re.compile(
+    r"(?:\b(?:ko[nń]c(?:zy\s+się|ówka|ówką)|ostatnie\s+(?:cyfry|trzy|cztery)|se\s+termin[aă]|ultimele\s+(?:cifre|trei|patru)"
+    r"|termina|acaba|[uú]ltimos\s+(?:d[ií]gitos|tr[êe]s|quatro|n[uú]meros)|закінчується|останні\s+(?:цифри|три|чотири)|ku\s+dham\w+|u\s+dambeeya)\b"
+    r"|آخر\s+میں|آخری\s+(?:ہندسے|نمبر|تین|چار)|ينتهي|آخر\s+(?:أرقام|ثلاثة|ثلاث|أربعة|أربع)|آخره|শেষে|শেষ\s+(?:তিন|চার)\S*|শেষের|છેલ્લે|છેલ્લા|અંતે|ਅਖੀਰ|ਆਖ਼?ਰੀ|ਅੰਤ)"
+    r"[^\d.!?\n]{0,24}?(?P<number>\d{3,4})(?!\d|[:.]\d)",
+    re.IGNORECASE,
+)
+_A_NUMBER = re.compile(
+    r"n[ru]\b|nume\w+|număr\w*|n[uú]mero|telef\w+|telem\w+|номер\w*|телефон\w*|lambar\w*|nambar\w*|نمبر|رقم\w*|فون|هاتف\w*|নম্বর|নাম্বার|ফোন|નંબર|ફોન|ਨੰਬਰ|ਫ਼?ੋਨ|\bnr\b",
+    re.IGNORECASE,
+)
+# A date with what follows it, or a count from nought on: no telephone begins so.
+_NO_PHONE = re.compile(
+    rf"\(?\d\d[\s./-]\d\d[\s./-](?:19|20)?\d\d(?!\d)|[0Oo][\s,]+(?:{_SAID_BETWEEN}){_END}|0[04-69](?!\s?44)",
+    re.IGNORECASE,
+)
+_REACH, _FEWEST = 40, 4
+
+
+def mixed_phones(text: str) -> Iterator[Redaction]:
+    """Whole numbers of which some figures are words or letters, and the last figures of one."""
+    if sum(map(str.isdigit, text)) < _FEWEST - 1:
+        return
+    for match in _RUN.finditer(text):
+        if _NO_PHONE.match(match.group()) or not any(map(str.isalpha, match.group())):
+            continue
+        if end := _end(match):
+            yield Redaction(match.start(), end, "phone")
+    for match in _GIVEN_UP.finditer(text):
+        yield Redaction(match.start(), match.end(), "phone")
+    if not text.isascii():
+        for match in matches(text, _LAST_FIGURES):
+            if _A_NUMBER.search(text, max(0, match.start() - _REACH), match.start("number")):
+                yield Redaction(*match.span("number"), "phone")
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where a run has told as many figures as a telephone number has; 0 where it never has."""
+    count, end, tens, said = 0, 0, False, match.group()
+    wanted = _lengths(said)
+    for piece in _PIECE.finditer(said):
+        worth = len(piece["figures"]) if piece["figures"] else _worth(piece["word"])
+        if tens and worth == 1:
+            worth = 0
+        tens = bool(piece["word"]) and re.fullmatch(_TENS, piece["word"], re.IGNORECASE) is not None
+        count += worth
+        if count in wanted and piece.end() > end and (worth or tens):
+            end = piece.end()
+        if count > wanted[-1]:
+            break
+    return match.start() + end if end else 0
+
+
+def _lengths(said: str) -> tuple[int, ...]:
+    if said.lstrip("(").startswith(("+", "00")):
+        return _ABROAD
+    return _WITHOUT_NOUGHT if said.startswith("7") else _AT_HOME
+
+
+def _worth(word: str) -> int:
+    return next((count for pattern, count in _COUNTS if pattern.fullmatch(word)), 0)
