@@ -16,6 +16,8 @@ DATA = Path(__file__).parent / "data"
 DEVELOPMENT = DATA / "redaction_dev.jsonl"
 # By somebody who thought of every way to write a number or an address; rules were made from these too.
 AS_WRITTEN = DATA / "redaction_written.jsonl"
+# By a third author, who knew nothing of the rules; read and then learned from.
+BY_A_THIRD = DATA / "redaction_third.jsonl"
 HELD_OUT = DATA / "redaction_held_out.jsonl"
 # Nobody who writes rules reads these: their sums alone are looked at.
 STRANGERS = DATA / "redaction_strangers.jsonl"

@@ -10,7 +10,7 @@ from functools import cache
 from surveys.moderation.redaction import birth_months, word_lists
 from surveys.moderation.redaction.spans import Redaction
 
-_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е)|-?(?:da|dii|kii|lea|ul|a|o|ty|gi)(?=\s))?"
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е)|-?(?:da|dii|kii|lea|ul|a|o|ty|gi|ই|লা|রা|ঠা|শে)(?=\s))?"
 _TH = r"(?:st|nd|rd|th)?"
 _SEPARATOR = r"\s?(?P<sign>[/.\-\\,])\s?"
 _BEFORE = re.compile(
@@ -22,14 +22,15 @@ _BEFORE = re.compile(
     r" (?:baby|babies|son|daughter|twins|triplets|little \w+|boy|girl))\b"
     r"|\burodz\w*|\bur\.|\bnăscut\w*|\bnascut\w*|\bnaștere\w*|\bnașterii\b|\bnasceu\b|\bnascid\w*"
     r"|\bnascimento\b|\bdhashay\b|\bdhalat\w*|\bdhalash\w*"
-    r"|народ\w*|народж\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
+    r"|народ\w*|народж\w*|مولود\w*|پیدائش|پیدا|ولد|وُلد|ميلاد|الميلاد|مواليد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ"
     r"|\bb\.\s|\bbirth\w*\s?:|\bstillborn\b|\binto (?:the|this) world\b|\b(?:her|his) entrance\b"
     r"|\bbirthdays?\b(?=[^.\n;\d]{0,40}$)(?:[^.\n;\d]{0,40})|\bLO\b|\b(?:birthday|date of birth|dob)\s?\?\s*"
     r"|\b(?:turn(?:s|ed|ing)?|(?:will|['’]?ll)\s+be)\s+\w+(?:[\s-]\w+)?\s+on(?=\s)|\bbaby\s+(?:girl|boy)[\s:,-]{1,3}(?=$)"
     r"|\b(?:baby|son|daughter|boy|girl|twins?|little\s+one)\s?\((?=$)|\baniversário\b"
     r"|д\.\s?н\.|(?-i:\b(?!We\b|I\b|They\b)[A-Z][a-z]+\s(?:arrived|came))"
     r"|\bdate de naștere|\bdhalasho)"
-    r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)){0,40}$",
+    r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)){0,40}$"
+    r"|(?:بیٹ[یاے]|بچ[یہے]|ਧੀ|ਪੁੱਤਰ|ਬੱਚ[ਾੀੇ]|દીકર[ીોા]|બાળક)\s+\S{2,12}\s+(?:کی|کا|کے|ਦੀ|ਦਾ|ਦੇ|ની|નો|નું)\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -39,7 +40,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"(?:\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth\s?date|born(?: on)?|data\s+urodzenia|ur\.|data\s+(?:mea\s+)?(?:de\s+)?na[sș]ter\w+"
+    r"(?:\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birthday|birth\s?date|born(?: on)?"
+    r"|data\s+urodzenia|ur\.|data\s+(?:mea\s+)?(?:de\s+)?na[sș]ter\w+"
     r"|data\s+de\s+nascimento|дата\s+народження|taariikhda\s+dhalasha\w*|dhalashad\w*)|تاریخ\s?پیدائش|تاريخ\s+(?:ال)?(?:ميلاد|ولاد)\w*|জন্ম\s?তারিখ"
     r"|જન્મ\s?તારીખ|ਜਨਮ\s?(?:ਮਿਤੀ|ਤਾਰੀਖ਼?|ਤਰੀਕ))\W{0,4}(?:is|was|to|este|e|é|waa|ہے|هو|হলো|છે|ਹੈ)?\W{0,4}"
     r"(?P<date>\d{1,2}[\s./-]{1,2}\d{1,2}[\s./-]{1,2}(?:\d{4}|\d{2})"
@@ -187,6 +189,8 @@ def _long_ago(match: re.Match[str]) -> bool:
     year = next((value for key, value in found.items() if key[0] == "y" and value and len(value) == 4), None)
     if year is not None:
         return _OLDEST_YEAR <= int(year) <= _LATEST_YEAR
+    if (short := found["y3"] or found["y4"] or "")[:1] in {"'", "’"}:
+        return int(short[1:]) in _SHORT_YEARS
     return bool(found["y1"]) and _is_a_date(match) and int(found["y1"]) in _SHORT_YEARS
 
 

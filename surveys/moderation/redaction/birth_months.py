@@ -47,6 +47,7 @@ _DAY_IN_WORDS = (
     r"(?:[iî]nt[aâ]i|unu|doi|două|trei|patru|cinci|[sș]ase|[sș]apte|opt|nouă|zece|\w{2,6}sprezece|(?:două|trei)zeci(?:\s+[sș]i\s+\w{2,6})?"
     r"|primeiro|um|dois|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze|quinze|deza?sseis|dezesseis|deza?ssete"
     r"|dezessete|dezoito|deza?nove|dezenove|(?:vinte|trinta)(?:\s+e\s+\w{2,6})?|(?:(?:dwudziest|trzydziest)ego\s+)?\w{3,14}ego"
+    r"|یکم|پہلی|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|دس|گیارہ|بارہ|تیرہ|چودہ|پندرہ|سولہ|سترہ|اٹھارہ|انیس|بیس|اکیس|بائیس|تئیس|چوبیس|پچیس|چھبیس|ستائیس|اٹھائیس|انتیس|تیس|اکتیس"
     r"|(?:двадцят\w{2,4}\s+|тридцят\w{2,4}\s+)?\w{3,14}(?:ого|ього|е|є))"
 )
 # "sixth of the sixth 86".

@@ -22,7 +22,7 @@ _PROVIDER = (
 )
 # Said in a way that nothing but an address is: then the name of the host may end in anything.
 _SURELY_AT = (
-    r"\s{0,3}(?:@|\(\s?(?:at|a|@)(?:\s(?:sign|symbol))?\s?\)|\[\s?(?:at|a|@)\s?\]|\{\s?at\s?\}|<\s?at\s?>"
+    r"\s{0,3}(?:@|\(\s?(?:at|a|@|arond|a\s+rond|arroba|małpa|malpa|собака)(?:\s(?:sign|symbol))?\s?\)|\[\s?(?:at|a|@|arond|arroba|małpa)\s?\]|\{\s?at\s?\}|<\s?at\s?>"
     r"|(?<=\s)-at-|_at_|\*at\*|\bat\s+sign\b"
     r"|\barroba\b|\bmałpa\b|\bmalpa\b|\bсобака\b|\bсобачка\b|\bравлик\b|\bмавпа\b|\bcoad[aă]\s+de\s+maimuț[aă]\b|\bronțăit\w*"
     r"|\bایٹ\b|\bآت\b|\bات\b|(?<=\s)এট(?=\s)|(?<=\s)অ্যাট(?=\s)|(?<=\s)એટ(?=\s)|(?<=\s)ਐਟ(?=\s))\s{0,3}"
@@ -125,7 +125,7 @@ def links(text: str) -> Iterator[Redaction]:
 
 
 _SPELLING = re.compile(
-    r"\bdot\b|\bkropka\b|\bponto\b|\bpunct\b|[(\[{<]\s?(?:at|a|@)(?:\s(?:sign|symbol))?\s?[)\]}>]"
+    r"\bdot\b|\bkropka\b|\bponto\b|\bpunct\b|[(\[{<]\s?(?:at|a|@|arond|a\s+rond)(?:\s(?:sign|symbol))?\s?[)\]}>]"
     r"|\bat\s+sign|[-_*]at[-_*]|arroba|ma[łl]pa|собак|собач|равлик"
     r"|мавпа|крапка|точка|maimuț|ایٹ|ڈاٹ|دوت|نقطة|এট|অ্যাট|ডট|એટ|ડોટ|ਐਟ|ਡਾਟ|\bat\s+[\w-]{2,63}\.[a-z]|gmail|hotmail|yahoo|outlook|icloud|mail|\.(?:com|co|net|org)\b",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ from surveys.moderation.redaction.address_words import (
     UNIT_WORDS,
     WORD,
 )
-from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spans import Redaction, matches
 
 _NO = r"(?i:number|numer|num[aă]rul|número|номер|num|no\.?|nr\.?|n\.?º|№|#)"
 # "number six", "no. 6", but not "no one".
@@ -194,6 +194,7 @@ _FLAT_OVER = re.compile(
     rf"|behind)\s+(?:the|a)\s+(?:[a-z'-]+\s+){{1,3}}(?:on|in)"
     rf"\s+(?:{WORD}\s+){{1,3}}(?:{STREETS}))\b"
 )
+_FIGURES_ONLY = (_STREET_THEN_NUMBER[2], _GROWN_STREET, _ALONE, _LIVES_AT_NUMBER, _BOX, _AT_NUMBER)
 _PATTERNS = (
     _SPOKEN_STREET,
     *_STREET_THEN_NUMBER,
@@ -219,6 +220,7 @@ _PATTERNS = (
     _FLAT_OVER,
     _SMALL_SPOKEN,
 )
+_WITHOUT_FIGURES = tuple(pattern for pattern in _PATTERNS if pattern not in _FIGURES_ONLY)
 _NO_MEASURE = NO_MEASURE.replace("|the|", "|")
 _NUMBERED = re.compile(
     rf"(?:{_AT_HOME}|\b(?i:to|outside|of|opposite|instead\s+of|not|visit(?:ed)?|found|knocked\s+(?:at|on))\s+(?=\d{{1,4}}[a-z]?\s+[A-Z]))"
@@ -245,10 +247,15 @@ _MOST_WORDS = 2
 
 def homes(text: str) -> Iterator[Redaction]:
     """Homes as people tell of them. A street alone ("parked on Mill Lane") is none."""
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if not _is_everyday(match.groupdict().get("word")):
-                yield Redaction(*match.span("place"), "address")
+    figures = any(map(str.isdigit, text))
+    for match in matches(text, *(_PATTERNS if figures else _WITHOUT_FIGURES)):
+        if not _is_everyday(match.groupdict().get("word")):
+            yield Redaction(*match.span("place"), "address")
+    if figures:
+        yield from _with_figures(text)
+
+
+def _with_figures(text: str) -> Iterator[Redaction]:
     for match in _NUMBER_THE.finditer(text):
         if not _is_common(match["word"]):
             yield Redaction(*match.span("place"), "address")

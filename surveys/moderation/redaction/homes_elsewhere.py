@@ -14,7 +14,7 @@ from surveys.moderation.redaction.spans import Redaction, matches
 _ELSEWHERE = (
     r"dom(?:u|em|ku)?|mieszkani\w+|cas[aăe]i?|bloc(?:ul)?|apartament\w*|apartamento|prédio|lote|vivenda|будин\w+|буд\.|квартир\w*"
     r"|кв\.|хат[аиуі]|guri\w*|aqal\w*|daar(?:ta)?|مکان|گھر|فلیٹ|کوٹھی|(?:ال)?بيت(?:نا|ي)?|(?:ال)?منزل(?:نا|ي)?|شق(?:ة|تنا|تي)|بناية"
-    r"|عمارة|বাড়ি|বাড়ি|বাড়ির|বাড়ির|বাসা|বাসার|ফ্ল্যাট|ઘર|મકાન|ફ્લેટ|ਘਰ|ਮਕਾਨ|ਫਲੈਟ|ਫ਼ਲੈਟ|ਕੋਠੀ"
+    r"|عمارة|rulot[aă]|przyczep\w+|caravana|караван\w*|বাড়ি|বাড়ি|বাড়ির|বাড়ির|বাসা|বাসার|ফ্ল্যাট|ઘર|મકાન|ફ્લેટ|ਘਰ|ਮਕਾਨ|ਫਲੈਟ|ਫ਼ਲੈਟ|ਕੋਠੀ"
 )
 _HOUSE = rf"(?:house|flat|apartment|apt|bungalow|cottage|maisonette|caravan|door|{_ELSEWHERE})"
 _AFTER_A_NUMBER = r"(?:نمبر|নম্বর|নাম্বার|নং|নম্বরে|নাম্বারে|નંબર|ਨੰਬਰ)"
@@ -27,7 +27,10 @@ _LINK = (
     r"(?:na|pod|przy|la|pe|în|in|em|no|da|do|de|din|на|під|у|в|ku|ee|oo|on|at|of|off|پر|میں|کے|کا|کی|ની|નો|ના|નું|પર|પાછળ|માં|સામે"
     r"|બાજુમાં|এর|তে|এ|উপর|ਤੇ|ਦਾ|ਦੇ|ਦੀ|ਵਿੱਚ|ਵਿਚ|ਉੱਤੇ|في|من|على|ulica|ulicy|ul\.|strada|str\.|rua|вулиці|вул\.|شارع)"
 )
-_SMALL_STREET = rf"(?:(?!(?:the|a|an|my|our|this|that|same|next|main|wrong|busy|other|in|on)\s)[a-z'-]{{3,}}\s+){{1,2}}?{LOWER_STREET}"
+_SMALL_STREET = (
+    r"(?:(?!(?:the|a|an|my|our|this|that|same|next|main|wrong|busy|other|in|on)\s)[a-z'-]{3,}\s+){1,2}?"
+    rf"{LOWER_STREET}"
+)
 _STREET = rf"(?:(?:{WORD}\s+){{1,3}}?(?:{STREETS}|{OTHER_ENDS})|{_SMALL_STREET})(?![\w'])"
 _JOINED = rf"[,،]?\s+(?:{_LINK}\s+){{0,3}}"
 _STREET_FIRST = re.compile(
@@ -45,7 +48,19 @@ _OTHER_LETTER = re.compile(
     rf"(?<![\w:./])(?P<place>\d{{1,4}}[^\W\d_a-zA-Z]?,?\s+(?:{WORD}\s+){{1,3}}?(?:{STREETS}))(?![\w'])"
 )
 _NUMBERED_HOUSE = re.compile(
-    rf"(?<!\w)(?P<place>(?:{_ELSEWHERE})\s+{_NUMERO}\s*{_NUMBER}|{_NUMBER}\s*{_AFTER_A_NUMBER}\s+(?:{_ELSEWHERE}))(?!\w)",
+    rf"(?<!\w)(?P<place>(?:{_ELSEWHERE})\s+{_NUMERO}\s*{_NUMBER}|{_NUMBER}\s*{_AFTER_A_NUMBER}\s+(?:{_ELSEWHERE})[\u0980-\u0aff]{{0,4}})(?!\w)",
+    re.IGNORECASE,
+)
+# "41 (not 41a) Pottergate", "Block C Room 407, Ash Halls", "house is opposite the bakery on Ash Road".
+_NOT_THE_OTHER = re.compile(
+    rf"(?<![\w:./])(?P<place>\d{{1,4}}[a-z]?\s+\((?i:not)\s+\d{{1,4}}[a-z]?\)\s+{WORD}(?:\s+{WORD}){{0,2}})(?![\w'])"
+)
+_HALLS = re.compile(
+    rf"\b(?P<place>(?:(?i:block|flat|room|unit|house|rm|floor|corridor)\s+\w{{1,4}},?\s+){{1,3}}(?:{WORD}\s+){{1,3}}(?:Halls|(?i:student\s+(?:halls|village|accommodation))))\b"
+)
+_BESIDE_IT = re.compile(
+    r"\b(?:house|home|flat|place|door|bungalow|cottage|we(?:['’]re|\s+are)|i['’]?m|liv(?:e|es|ing))\s+(?:is\s+)?(?P<place>(?:opposite|behind|above|over|beside|next\s+to"
+    rf"|across\s+from)\s+(?:the|a)\s+\w+(?:\s+\w+)?\s+(?:on|in)\s+(?-i:(?:{WORD}\s+){{1,3}}(?:{STREETS})))\b{NO_HOME}",
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(
@@ -62,17 +77,30 @@ _BUS = re.compile(
     r"(?:(?:no\.?|number|nr\.?|numer|№|رقم|نمبر|নং|নম্বর|નંબર|ਨੰਬਰ)\s*)?$",
     re.IGNORECASE,
 )
+_WITHOUT_FIGURES = (_BESIDE_IT, _PRISON)
+_WITH_FIGURES = (
+    *_WITHOUT_FIGURES,
+    _STREET_FIRST,
+    _HOUSE_FIRST,
+    _NUMBER_FIRST,
+    _NOT_THE_OTHER,
+    _HALLS,
+    _NEIGHBOUR,
+)
 _REACH = 24
 
 
 def told_elsewhere(text: str) -> Iterator[Redaction]:
     """Homes in the order of words of other languages, and in places that no letter names."""
-    for match in matches(text, _STREET_FIRST, _HOUSE_FIRST, _NUMBER_FIRST, _NEIGHBOUR, _PRISON):
+    for match in matches(text, *_fitting(text)):
         yield Redaction(*match.span("place"), "address")
-    if text.isascii():
-        return
-    for match in matches(text, _OTHER_LETTER, _NUMBERED_HOUSE):
-        yield Redaction(*match.span("place"), "address")
+
+
+def _fitting(text: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns that could stand in such a text, for the rest need not be tried."""
+    if not any(map(str.isdigit, text)):
+        return _WITHOUT_FIGURES
+    return _WITH_FIGURES if text.isascii() else (*_WITH_FIGURES, _OTHER_LETTER, _NUMBERED_HOUSE)
 
 
 def is_a_bus(text: str, start: int) -> bool:
@@ -81,15 +109,81 @@ def is_a_bus(text: str, start: int) -> bool:
 
 
 def is_a_town(word: str) -> bool:
-    """Whether a word after a street could be the place that it is in: any but everyday ones, jobs and relations."""
+    """Whether a word after a street could be the place it is in: no everyday one, no job, no relation."""
     small = word.lower()
     no_place = word_lists.cues("people") | word_lists.cues("honorifics") | word_lists.roles("en")
     return small not in word_lists.everyday_words() and small not in no_place and small not in _NO_TOWNS
 
 
 _NO_TOWNS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday"
-    " friday saturday sunday they there then also still even thank thanks please pls because when while where what which who whose"
-    " dob nhs tel phone mobile mob email postcode text call ring mrs miss mr dr ms midwife midwives nurse hospital triage ward you"
-    " your but and not that this these those".split()
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "they",
+        "there",
+        "then",
+        "also",
+        "still",
+        "even",
+        "thank",
+        "thanks",
+        "please",
+        "pls",
+        "because",
+        "when",
+        "while",
+        "where",
+        "what",
+        "which",
+        "who",
+        "whose",
+        "dob",
+        "nhs",
+        "tel",
+        "phone",
+        "mobile",
+        "mob",
+        "email",
+        "postcode",
+        "text",
+        "call",
+        "ring",
+        "mrs",
+        "miss",
+        "mr",
+        "dr",
+        "ms",
+        "midwife",
+        "midwives",
+        "nurse",
+        "hospital",
+        "triage",
+        "ward",
+        "you",
+        "your",
+        "but",
+        "and",
+        "not",
+        "that",
+        "this",
+        "these",
+        "those",
+    }
 )

@@ -63,6 +63,11 @@ _SURELY_CALLED = re.compile(
     rf"|maru\s+naa?m|ismi|esmi)[\s:]{{1,2}}(?:[-–—]\s)?{_QUOTE}",
     re.IGNORECASE,
 )
+_SOMEBODY_CALLED = re.compile(
+    r"(?<!\w)(?:o\s+cheam[aă]|o\s+chema|îl\s+cheam[aă]|îl\s+chema|se\s+nume[sș]te|se\s+numea|chama-se|se\s+chama|se\s+chamava|chamava-se|ma\s+na\s+imię|miała\s+na\s+imię|miał\s+na\s+imię"
+    r"|nazywa(?:ła|ł)?\s+się|звали|звуть|звати|magaceed[au]\s+waa|magaciis[au]\s+waa)\s+",
+    re.IGNORECASE,
+)
 _MAYBE_CALLED = re.compile(
     r"(?<!\w)(?:sou\s+[ao]|jestem|eu\s+sunt|aqui\s+é\s+[ao]|z\s+tej\s+strony)\s+", re.IGNORECASE
 )
@@ -151,6 +156,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Callable[[Word, str], bool]], ...] = (
     (_CALLED_BY_ALL, _is_called),
     (_I_AM, _is_me),
     (_SURELY_CALLED, _is_self),
+    (_SOMEBODY_CALLED, _is_a_capital_name),
     (_MAYBE_CALLED, _is_listed),
     (_OURS_ELSEWHERE, _is_a_capital_name),
     (_OURS, _is_our_baby),

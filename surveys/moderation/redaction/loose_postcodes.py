@@ -8,14 +8,14 @@ from surveys.moderation.redaction.spans import Redaction, matches
 
 # "Postcode" in every language offered, where it ends what is written before.
 _POSTCODE_WORD = (
-    r"(?:post\s?-?code|p/?code|zip(?:\s?code)?|post\s?kod|kod\w*\s+poczt\w*|kod\w{0,4}|cod(?:ul)?"
+    r"(?:post\s?-?code|p/?code|pc|zip(?:\s?code)?|post\s?kod|kod\w*\s+poczt\w*|kod\w{0,4}|cod(?:ul)?"
     r"(?:\s+po[sș]tal)?|c[oó]digo(?:\s+postal)?"
-    r"|поштов\w+\s+(?:індекс|код)\w*|індекс\w*|поштов\w+|boos(?:to|ada)\w*(?:\s+koodh?\w*)?|koodh?\w*"
+    r"|поштов\w+\s+(?:індекс|код)\w*|індекс\w*|поштов\w+|boost\w*|boos(?:to|ada)\w*(?:\s+koodh?\w*)?|koodh?\w*"
     r"|پوسٹ\s?کوڈ|الرمز(?:\s+البريدي)?|رمز\w*(?:\s+\S{2,8})?|পোস্ট\s?কোড\S{0,3}|পোস্টাল কোড"
-    r"|પોસ્ટ\s?કોડ|ਪੋਸਟ\s?ਕੋਡ|ਪੋਸਟਕੋਡ)"
+    r"|પોસ્ટ\s?કોડ|ਪੋਸਟ\s?ਕੋਡ|ਪੋਸਟਕੋਡ|کوڈ|কোড|કોડ|ਕੋਡ|(?:ال)?كود)"
 )
 _LINK = (
-    r"(?!\w)(?:\W{1,3}(?:is|was|its|it['’]s|isnt|isn['’]t|not|to|as|the|now|starts?|begins?|with|area|here"
+    r"(?!\w)(?:\W{1,3}(?:is|was|its|it['’]s|isnt|isn['’]t|not|to|as|the|now|old|new|current|hore|cusub|vechi|stary|antigo|старий|پرانا|পুরানো|જૂનો|ਪੁਰਾਣਾ|starts?|begins?|with|area|here"
     r"|e|este|é|to jest|waa|ہے|هو|هي|হলো|হল"
     r"|છે|ਹੈ|це)(?!\w)){0,3}\W{0,4}$"
 )
@@ -82,9 +82,17 @@ _AT_HOME = re.compile(
 # A figure as a word: "dn14 zero sz".
 _WITH_A_FIGURE_SPELT = re.compile(
     r"(?<![\w.])(?P<area>[A-Z]{1,2})\d[A-Z\d]?[\s,-]{1,2}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|jeden|dwa|trzy|cztery|pięć"
-    r"|unu|doi|trei|patru|cinci|um|dois|três|quatro|cinco|нуль|один|два|три|чотири|eber|صفر|زیرو|শূন্য|জিরো|શૂન્ય|ઝીરો|ਜ਼ੀਰੋ|ਸਿਫ਼ਰ)"
+    r"|unu|doi|trei|patru|cinci|um|dois|três|quatro|cinco|нуль|один|два|три|чотири|eber|صفر|زیرو|শূন্য|জিরো|શૂન્ય|ઝીરો|ਜ਼ੀਰੋ|ਸਿਫ਼ਰ|او|ও|ઓ|ਓ|о)"
     r"[\s,-]{1,2}(?P<last>[ABD-HJLNP-UW-Z]{2})(?!\w|['’.]\w)",
     re.IGNORECASE,
+)
+# "bt 99 1zz": a space after the area.
+_AREA_APART = re.compile(
+    r"(?<![\w.])(?P<area>[A-Z]{2}) \d{1,2} \d(?P<last>[ABD-HJLNP-UW-Z]{2})(?!\w)", re.IGNORECASE
+)
+# "HX7 area", "pe34 something".
+_AREA_AFTER = re.compile(
+    r"\s+(?:area\b|something\b|summat\b|(?:and\s+)?the\s+rest\b|\?{2,}|\.{3}|…|x{2,}\b)", re.IGNORECASE
 )
 # In letters of another script, where one is announced.
 _IN_OTHER_LETTERS = re.compile(
@@ -124,15 +132,19 @@ def loose_postcodes(text: str) -> Iterator[Redaction]:
     for match in matches(text, _SAME_BUT_SPACED, _IN_CAPITALS, _WITH_WORDS_BETWEEN):
         if _is_real(match) and not _OF_A_WARD.search(_before(text, match)):
             yield _postcode(match)
+    yield from _announced(text)
+    yield from _where_she_lives(text)
+
+
+def _announced(text: str) -> Iterator[Redaction]:
     for match in matches(text, _MISSPELT, _OUTWARD, _SMALL_WITH_WORDS):
         if _is_real(match) and _is_announced(text, match):
             yield _postcode(match)
-    for match in _WITH_A_FIGURE_SPELT.finditer(text):
+    for match in matches(text, _WITH_A_FIGURE_SPELT, _AREA_APART):
         if _is_real(match) and _is_no_word(match) and not _OF_A_WARD.search(_before(text, match)):
             yield _postcode(match)
     for match in _IN_OTHER_LETTERS.finditer(text) if not text.isascii() else ():
         yield Redaction(*match.span("code"), "postcode")
-    yield from _where_she_lives(text)
 
 
 def _where_she_lives(text: str) -> Iterator[Redaction]:
@@ -140,7 +152,8 @@ def _where_she_lives(text: str) -> Iterator[Redaction]:
     for match in _OUTWARD.finditer(text):
         if not _is_real(match) or _PLACE_OF_CARE.match(text, match.end()):
             continue
-        if _LIVES_IN.search(_before(text, match)) or _LIVED_IN_AFTER.match(text, match.end()):
+        told = _LIVES_IN.search(_before(text, match)) or _LIVED_IN_AFTER.match(text, match.end())
+        if told or (_AREA_AFTER.match(text, match.end()) and not _OF_A_WARD.search(_before(text, match))):
             yield _postcode(match)
 
 

@@ -1,9 +1,9 @@
-"""Telephone numbers told half in figures and half in words, in any language ("07700 900 kropka 517", "eber 7700 900 599")."""
+"""Telephone numbers half in figures and half in words, in any language ("07700 900 kropka 517")."""
 
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction.spans import Redaction, matches
+from surveys.moderation.redaction.spans import Redaction
 
 _NOUGHTS = (
     "zero|oh|nought|naught|null|eber|нуль|ноль|صفر|زیرو|শূন্য|শুন্য|জিরো|শূণ্য|શૂન્ય|ઝીરો|મીંડું|ਸਿਫ਼ਰ|ਸਿਫ਼ਰ|ਜ਼ੀਰੋ|ਜ਼ੀਰੋ"
@@ -19,11 +19,11 @@ _UNITS = (
 _TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TWICE = "double|dble|dbl|podwójne|dublu|duplo|подвійний|ڈبل|ডাবল|ડબલ|ਡਬਲ"
-_THRICE = "treble|triple|hundred|sto|sută|сто|sute"
+_THRICE = "treble|triple|hundred|sto|sută|сто|sute|سو|শো|শ|સો|ਸੌ|مئة|مية|boqol"
 _SAID_BETWEEN = (
     "then|and|dash|hyphen|dot|space|gap|stop|pause|kropka|kreska|myślnik|minus|spacja|potem|i|punct|linie|liniuță|apoi|și|cratimă"
     "|ponto|traço|hífen|espaço|depois|e|тире|дефіс|крапка|пробіл|потім|пауза|і|й|kadib|dhibic|iyo|ڈیش|پھر|ڈاٹ"
-    "|شرطة|ثم|و|ড্যাশ|তারপর|আর|ડેશ|પછી|અને|ਡੈਸ਼|ਫਿਰ|ਫੇਰ|ਤੇ"
+    "|شرطة|ثم|و|وبعدين|بعدين|وبعدها|ড্যাশ|তারপর|আর|ડેશ|પછી|અને|ਡੈਸ਼|ਫਿਰ|ਫੇਰ|ਤੇ"
 )
 _END = r"(?![^\W\d_]|[\u0900-\u0dff])"
 _WORDS = rf"(?:{_NOUGHTS}|{_UNITS}|{_TENS}|{_TEENS}|{_TWICE}|{_THRICE}|{_SAID_BETWEEN}){_END}"
@@ -40,6 +40,22 @@ _COUNTS = (
     (re.compile(_TENS, re.IGNORECASE), 2),
     (re.compile(_TWICE, re.IGNORECASE), 1),
     (re.compile(_THRICE, re.IGNORECASE), 2),
+)
+# Nought and five more in words of any size: "нуль сімсот сімдесят, нуль дев'ятсот, сто дев'яносто".
+_MORE = (
+    r"(?:двіст|трист|чотирист|п['’ʼ]ятсот|шістсот|сімсот|вісімсот|дев['’ʼ]ятсот)\w*|сто|двадцять|тридцять|сорок|п['’ʼ]ятдесят|шістдесят|сімдесят|вісімдесят"
+    r"|дев['’ʼ]яносто|\w{3,9}надцять|десять|\w{3,9}naście|dziesięć|dwadzieścia|trzydzieści|czterdzieści|\w{4,9}dziesiąt|sto|\w{3,8}set|dwieście|trzysta|czterysta"
+    r"|sute|sută|zece|\w{3,6}sprezece|\w{3,6}zeci|vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem|cento|\w{3,8}centos|سو|ہزار|مئة|مية|شو|শো|শ|સો|ਸੌ|boqol|kun"
+)
+_ALL_WORDS = re.compile(
+    rf"(?<!\w)(?:{_NOUGHTS}){_END}(?:[\s,.-]{{1,3}}(?:(?:{_NOUGHTS}|{_UNITS}|{_MORE}|{_TWICE}|{_SAID_BETWEEN}){_END}|\d{{1,4}}(?!\d))){{5,14}}",
+    re.IGNORECASE,
+)
+# A number begun without its nought, grouped in any way, where it is called a number.
+_BARE_MOBILE = re.compile(
+    r"(?:\b(?:number|mobile|mob|phone|whats\s?app|numer\w*|num[aă]r\w*|n[uú]mero|telef\w+|telem\w+|lambar\w*|nambar\w*)\b|номер\w*|телефон\w*|نمبر|فون|رقم\w*|নম্বর"
+    r"|নাম্বার|ফোন|નંબર|ફોન|ਨੰਬਰ|ਫ਼?ੋਨ)[^\d\n.!?]{0,24}(?P<number>7(?:[\s-]?\d){9})(?!\d|[/:]\d)",
+    re.IGNORECASE,
 )
 _ABROAD, _AT_HOME, _WITHOUT_NOUGHT = (11, 12, 13, 14), (10, 11), (10,)
 # Begun, then given up: "07700 900 something, last digit is 4".
@@ -66,24 +82,39 @@ _NO_PHONE = re.compile(
     rf"\(?\d\d[\s./-]\d\d[\s./-](?:19|20)?\d\d(?!\d)|[0Oo][\s,]+(?:{_SAID_BETWEEN}){_END}|0[04-69](?!\s?44)",
     re.IGNORECASE,
 )
-_REACH, _FEWEST = 40, 4
+_REACH, _FEWEST = 40, 3
 
 
 def mixed_phones(text: str) -> Iterator[Redaction]:
     """Whole numbers of which some figures are words or letters, and the last figures of one."""
-    if sum(map(str.isdigit, text)) < _FEWEST - 1:
-        return
+    for match in _ALL_WORDS.finditer(text):
+        yield Redaction(match.start(), match.end(), "phone")
+    if sum(map(str.isdigit, text)) >= _FEWEST:
+        yield from _with_figures(text)
+
+
+def _with_figures(text: str) -> Iterator[Redaction]:
+    for match in _BARE_MOBILE.finditer(text):
+        yield Redaction(*match.span("number"), "phone")
+    for match in _GIVEN_UP.finditer(text):
+        yield Redaction(match.start(), match.end(), "phone")
+    yield from _runs(text)
+    if not text.isascii():
+        yield from _last_figures(text)
+
+
+def _runs(text: str) -> Iterator[Redaction]:
     for match in _RUN.finditer(text):
         if _NO_PHONE.match(match.group()) or not any(map(str.isalpha, match.group())):
             continue
         if end := _end(match):
             yield Redaction(match.start(), end, "phone")
-    for match in _GIVEN_UP.finditer(text):
-        yield Redaction(match.start(), match.end(), "phone")
-    if not text.isascii():
-        for match in matches(text, _LAST_FIGURES):
-            if _A_NUMBER.search(text, max(0, match.start() - _REACH), match.start("number")):
-                yield Redaction(*match.span("number"), "phone")
+
+
+def _last_figures(text: str) -> Iterator[Redaction]:
+    for match in _LAST_FIGURES.finditer(text):
+        if _A_NUMBER.search(text, max(0, match.start() - _REACH), match.start("number")):
+            yield Redaction(*match.span("number"), "phone")
 
 
 def _end(match: re.Match[str]) -> int:

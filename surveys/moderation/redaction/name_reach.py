@@ -10,6 +10,8 @@ _TITLES = frozenset({"mrs", "ms", "miss", "sister", "nurse", "matron", "midwife"
 _SURELY_BEFORE_SURNAMES = frozenset({"van", "von", "bin", "bint", "abu"})
 # "Mother of", "lady" and the like, which are part of an Arabic or Urdu name where it follows.
 _MOTHER_OF = frozenset({"أم", "ام", "أبو", "ابو", "بنت", "عبد", "الحاجة", "الحاج", "بی", "بيبي", "ماہ", "مه"})
+_SONS_OF = frozenset({"mac", "nic", "ap"})
+_SIZES = frozenset({"big", "little", "wee", "young", "auld", "old", "tall"})
 _INITIAL_GAPS = frozenset({" ", ". ", "."})
 
 
@@ -19,20 +21,45 @@ def first(words: Sequence[Word], index: int) -> int:
         return index
     if (start := _first_particle(words, index)) != index:
         return start
-    while index and words[index - 1].lower in _MOTHER_OF and is_joined(words[index - 1]):
-        index -= 1
-    if index != start or not index:
-        return index
+    if (start := _first_mother_of(words, index)) != index:
+        return start
     start = index
     while start and _is_initial_before(words, start):
         start -= 1
     if start != index:
         return start
     before = words[index - 1]
+    if _is_a_nickname(words, index) or _is_a_word_before_a_surname(before, words[index]):
+        return index - 1
     known = words[index].is_surname or words[index].is_listed
     if before.could_be_a_name and words[index].capital and known and is_joined(before):
         return index - 1
     return index
+
+
+def _first_mother_of(words: Sequence[Word], index: int) -> int:
+    while index and words[index - 1].lower in _MOTHER_OF and is_joined(words[index - 1]):
+        index -= 1
+    return index
+
+
+def _is_a_nickname(words: Sequence[Word], index: int) -> bool:
+    """Whether "Big" or the like belongs to the name: "Big Dave"."""
+    before = words[index - 1]
+    return (
+        before.lower in _SIZES
+        and before.capital
+        and not before.first
+        and words[index].capital
+        and is_joined(before)
+    )
+
+
+def _is_a_word_before_a_surname(given: Word, surname: Word) -> bool:
+    """Whether a name that is a word stands before a surname: "Patience Ogunbanjo-Wright"."""
+    if not (given.is_listed and given.capital and surname.capital and is_joined(given)):
+        return False
+    return surname.is_surname or "-" in surname.lower or not surname.is_listed
 
 
 def _is_initial_before(words: Sequence[Word], index: int) -> bool:
@@ -81,7 +108,9 @@ def _step(words: Sequence[Word], first_index: int, end: int) -> int:
         return 1
     if gap not in {" ", "-"}:
         return 0
-    if following.lower in word_lists.cues("particles") and not following.is_also_a_place:
+    if following.lower in word_lists.cues("particles") and (
+        following.lower in _SONS_OF or not following.is_also_a_place
+    ):
         beyond = words[end + 2] if end + 2 < len(words) else None
         if (
             words[first_index].capital

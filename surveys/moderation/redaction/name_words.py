@@ -263,7 +263,9 @@ def _word(match: re.Match[str], gap: str, first: bool, tells: bool, language: st
 
 def _is_abbreviation(body: str) -> bool:
     """Whether it is put together of first letters with a small one between: "DoB", "NoK"."""
-    return len(body) <= _LONGEST_ABBREVIATION and body[0].isupper() and body[-1].isupper()
+    if len(body) > _LONGEST_ABBREVIATION:
+        return len(body) <= _LONGEST_ABBREVIATION + 2 and body[-1] == "s" and body[:-1].isupper()
+    return body[0].isupper() and body[-1].isupper()
 
 
 def _shouts(text: str) -> bool:

@@ -6,10 +6,19 @@ A name that is a word too ("hope", "Rose") needs a cue; so does one that no list
 import re
 from collections.abc import Iterator, Sequence
 
-from surveys.moderation.redaction import announcements, introductions, name_lists, name_reach, word_lists
+from surveys.moderation.redaction import (
+    announcements,
+    births_and_kin,
+    introductions,
+    name_lists,
+    name_places,
+    name_reach,
+    word_lists,
+)
 from surveys.moderation.redaction import name_surroundings as around
 from surveys.moderation.redaction.name_words import Word, is_joined, words_of
-from surveys.moderation.redaction.own_script_names import own_script_names, tells_how_long
+from surveys.moderation.redaction.own_script_names import tells_how_long
+from surveys.moderation.redaction.own_script_signs import all_own_script_names
 from surveys.moderation.redaction.spans import Redaction
 
 _REST_OF_A_HANDLE = re.compile(r"_\w{1,30}")
@@ -26,9 +35,9 @@ _SAFE_AFTER_A_MODAL = frozenset(
 def names(text: str, *, language: str = "en") -> Iterator[Redaction]:
     """Spans of names, without title, role or possessive ending; some may be yielded twice."""
     ordinary = word_lists.words_of_languages_in(text)
-    for found in (*_in_words(text, language), *own_script_names(text)):
+    for found in (*_in_words(text, language), *all_own_script_names(text)):
         small = text[found.start].islower() and text[found.start : found.end] in ordinary
-        if not small and not tells_how_long(text, found.start):
+        if not (small or births_and_kin.is_a_month(text, found) or tells_how_long(text, found.start)):
             yield found
 
 
@@ -43,7 +52,7 @@ def _in_words(text: str, language: str) -> Iterator[Redaction]:
 
 
 def _end(text: str, last: Word) -> int:
-    """Where a name ends: an initial takes its full stop along ("Halina Z."), a handle its rest ("Crina_B")."""
+    """Where a name ends: after an initial's full stop ("Halina Z."), after a handle's rest ("Crina_B")."""
     if (rest := _REST_OF_A_HANDLE.match(text, last.end)) is not None:
         return rest.end()
     return last.end + int(last.initial and last.gap[:1] == ".")
@@ -63,7 +72,7 @@ def _after_phrases(text: str, words: Sequence[Word]) -> set[int]:
 
 def _is_announced(words: Sequence[Word], index: int, *, lower_words: bool) -> bool:
     word = words[index]
-    if _names_a_place(words, index):
+    if name_places.names_a_place(words, index):
         return False
     if word.capital:
         return word.is_listed or word.could_be_a_name
@@ -82,7 +91,7 @@ def _is_name(words: Sequence[Word], index: int) -> bool:
         return _is_name_without_case(words, index)
     if not word.is_listed:
         return _is_unlisted_name(words, index)
-    if _names_a_place(words, index):
+    if name_places.names_a_place(words, index):
         return False
     if not word.is_also_a_word:
         return word.capital or _is_known_in_small_letters(words, index)
@@ -113,13 +122,15 @@ def _is_titled(word: Word, title: Word) -> bool:
 
 def _is_name_without_case(words: Sequence[Word], index: int) -> bool:
     word = words[index]
-    if _names_a_place(words, index):
+    if name_places.names_a_place(words, index):
         return False
     return word.is_listed and (not word.is_also_a_word or around.role_before(words, index))
 
 
 def _is_known_in_small_letters(words: Sequence[Word], index: int) -> bool:
     word = words[index]
+    if index and words[index - 1].lower in {"a", "an"} and is_joined(words[index - 1]):
+        return False
     if word.language == "en" and len(word.lower) >= _SHORTEST_IN_SMALL_LETTERS:
         return True
     last = name_reach.last(words, index)
@@ -168,7 +179,8 @@ def _is_word_used_as_name(words: Sequence[Word], index: int) -> bool:
         return True
     if word.is_also_a_place:
         return _is_surely_pointed_at(words, index) or (
-            not word.first and (around.owner_before(words, index) or around.praise_after(words, last))
+            not (word.first or around.before_a_thing(words, index))
+            and (around.owner_before(words, index) or around.praise_after(words, last))
         )
     if _is_pointed_at(words, index) or around.praise_after(words, last) or around.deed_after(words, last):
         return True
@@ -227,7 +239,7 @@ def _is_unlisted_name(words: Sequence[Word], index: int) -> bool:
             and around.role_before(words, index)
             and word.language == "en"
         )
-    if not word.could_be_a_name or _names_a_place(words, index):
+    if not word.could_be_a_name or name_places.names_a_place(words, index):
         return False
     last = name_reach.last(words, index)
     speaks = len(word.lower) >= _SHORTEST_UNLISTED and around.saying_after(words, last)
@@ -268,31 +280,3 @@ def _begins_as_a_name(words: Sequence[Word], index: int, last: int) -> bool:
         )
         or (around.on_its_own(words, index, last) and word.is_surname)
     )
-
-
-def _begins_a_number(words: Sequence[Word], index: int) -> bool:
-    """Whether "NHS number" stands here, which belongs to a person and makes no place of a name."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    return (
-        words[index].lower == "nhs" and following is not None and following.lower in {"number", "no", "num"}
-    )
-
-
-def _names_a_place(words: Sequence[Word], index: int) -> bool:
-    places = word_lists.cues("place_words")
-    last = name_reach.last(words, index)
-    after = words[last + 1] if last + 1 < len(words) else None
-    if (
-        after is not None
-        and after.lower in places
-        and not around.birth_after(words, last)
-        and not _begins_a_number(words, last + 1)
-        and words[last].gap.strip() == ""
-        and (is_joined(words[last]) or words[last].possessive)
-    ):
-        return True
-    inside = {word.lower for word in words[index + 1 : last + 1]}
-    before = words[index - 1] if index else None
-    return (
-        before is not None and before.lower in word_lists.cues("before_places") and before.gap in {" ", ". "}
-    ) or bool(inside & places)

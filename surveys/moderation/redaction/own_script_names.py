@@ -17,8 +17,8 @@ _STAFF = (
     r"|زائر[ةه] الصحي[ةه])"
     r"|ڈاکٹر|لیڈی ڈاکٹر|نرس|دائی|مڈ\s?وائف|سسٹر|مسز|مسٹر|کنسلٹنٹ|وزیٹر|باجی"
     r"|ডাক্তার|ডক্টর|ডাঃ|ডা\.|নার্স|মিডওয়াইফ|মিডওয়াইফ|ধাত্রী|সিস্টার|ভিজিটর|কনসালট্যান্ট|মিসেস|মিস্টার"
-    r"|ડૉક્ટર|ડોક્ટર|ડૉ\.?|ડો\.?|નર્સ|મિડવાઇફ|મિડવાઈફ|સિસ્ટર|વિઝિટર|કન્સલ્ટન્ટ|દાયણ|મિસિસ"
-    r"|ਡਾਕਟਰ|ਡਾ\.?|ਨਰਸ|ਮਿਡਵਾਈਫ਼?|ਮਿਡਵਾਇਫ|ਦਾਈ|ਸਿਸਟਰ|ਵਿਜ਼ਿਟਰ|ਕੰਸਲਟੈਂਟ|ਮਿਸਿਜ਼"
+    r"|ડૉક્ટર|ડોક્ટર|ડૉ\.?|ડો\.?|નર્સ|મિડવાઇફ|મિડવાઈફ|સિસ્ટર|વિઝિટર|કન્સલ્ટન્ટ|દાયણ|મિસિસ|મિસ્ટર|મિસ"
+    r"|ਡਾਕਟਰ|ਡਾ\.?|ਨਰਸ|ਮਿਡਵਾਈਫ਼?|ਮਿਡਵਾਇਫ|ਦਾਈ|ਸਿਸਟਰ|ਮਿਸਟਰ|ਮਿਸ|ਵਿਜ਼ਿਟਰ|ਕੰਸਲਟੈਂਟ|ਮਿਸਿਜ਼"
 )
 _KIN = (
     r"ابننا|بنتنا|ابنتنا|طفلنا|طفلتنا|ابني|بنتي|ابنتي|طفلي|طفلتي|مولودنا|مولودتنا|توأمنا|صغيرنا|صغيرتنا"
@@ -46,13 +46,6 @@ _TWO = re.compile(
 )
 _OURS = re.compile(
     rf"(?:(?<=^)|(?<=[\s\"“(،,.۔।!؟?-]))(?:{_OUR})\s(?P<name>{_WORD})(?=[^.!?۔।؟\n]{{0,40}}?(?:{_BORN}))"
-)
-# A relation without "our", a name and what is written behind a name: "بھانجی ماہ نور کی"; "نام گلشن تھا".
-_OF_KIN = re.compile(
-    r"(?<!\S)(?:بھانج[یا]|بھتیج[یا]|دیور|ساس|نند|سالی|خالہ|بھابھی|بیوی|سہیلی|بہن|بیٹ[یا]|شوہر|ਭਾਬੀ|ਨਣਦ|ਸੱਸ|ਭਤੀਜੀ|ਭਾਣਜੀ|ਬੇਬੀ|ਧੀ|ਪੁੱਤਰ|ਭੈਣ|ਪਤੀ"
-    r"|ભાભી|નણંદ|દેરાણી|જેઠાણી|ભત્રીજી|બેબી|દીકરી|દીકરો|બહેન|સાસુ|દિયર)\s"
-    rf"(?P<name>{LETTER}{{2,}})(?:\s(?P<second>{LETTER}{{2,}}))??(?=\s(?:کی|کا|کے|نے|کو|ਦੀ|ਦਾ|ਦੇ|ਨੇ|ਨੂੰ|ની|નો|નું|ના|ને)(?:\s|$))"
-    rf"|(?<!\S)نام\s(?P<called>{LETTER}{{2,}})(?=\s(?:تھا|رکھا|لکھا))"
 )
 # "So-and-so's weight", "so-and-so's jab": nobody but a child.
 _CHILDS = re.compile(
@@ -96,32 +89,20 @@ def own_script_names(text: str) -> Iterator[Redaction]:
         return
     for pattern in (_ONE, _OURS, _CHILDS):
         for match in pattern.finditer(text):
-            if _may_be_a_name(match["name"]):
+            if may_be_a_name(match["name"]):
                 yield Redaction(*match.span("name"), "name")
-    for match in _OF_KIN.finditer(text):
-        yield from _of_kin(match)
     for match in _TWO.finditer(text):
         yield from _named(match)
 
 
-def _of_kin(match: re.Match[str]) -> Iterator[Redaction]:
-    if match["called"]:
-        if _may_be_a_name(match["called"]):
-            yield Redaction(*match.span("called"), "name")
-        return
-    parts = [part for part in (match["name"], match["second"]) if part]
-    if all(map(_may_be_a_name, parts)):
-        yield Redaction(match.start("name"), match.end("second" if match["second"] else "name"), "name")
-
-
 def _named(match: re.Match[str]) -> Iterator[Redaction]:
     """The one or two words after "my name is"; there nearly every word is a name."""
-    if _is_ordinary(match["name"]):
+    if is_ordinary(match["name"]):
         return
     second = match["second"]
     whole = (
         second
-        and not _is_ordinary(second)
+        and not is_ordinary(second)
         and (_is_listed(second) or not _VERBS.search(second) or second[:2] == "ال")
     )
     yield Redaction(match.start("name"), match.end("second" if whole else "name"), "name")
@@ -132,19 +113,21 @@ def tells_how_long(text: str, start: int) -> bool:
     return _WHOLE.match(text, start) is not None
 
 
-def _may_be_a_name(word: str) -> bool:
+def may_be_a_name(word: str) -> bool:
+    """Whether a word that stands where a name would is no relation, verb or ordinary word."""
     if _KIN_BENT.fullmatch(word):
         return False
     if _is_listed(word):
         return word not in word_lists.cues("no_names_after_jobs")
-    return len(word) > _SHORTEST and not _is_ordinary(word) and not _VERBS.search(word)
+    return len(word) > _SHORTEST and not is_ordinary(word) and not _VERBS.search(word)
 
 
 def _is_listed(word: str) -> bool:
     return word in word_lists.given_names() or word in word_lists.surnames()
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
+    """Whether it is a word of everyday that nobody is called by."""
     if _is_listed(word):
         return word in word_lists.cues("no_names_after_jobs")
     return word in word_lists.ordinary_words() or word in word_lists.cues("no_names_after_jobs")

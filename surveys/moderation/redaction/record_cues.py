@@ -84,12 +84,15 @@ _SAID_AFTER = re.compile(
 # With a letter for a nought, or in two pieces: "NHS 417 998 O623", "NHS number starts 455 013 and then 9982".
 _NHS = r"(?<!\w)nhs(?:\W{0,3}(?:no|num|number|nr|nº|номер|numer|număr\w*|número))?"
 _WITH_NOUGHTS = re.compile(
-    rf"{_NHS}\W{{1,4}}(?:(?:is|was|to|este|e|é|waa|starts?|begins?|with)\W{{1,3}}){{0,3}}(?P<number>\d(?:[ .-]{{0,3}}[\doO]){{8,10}})(?!\w)",
+    rf"{_NHS}\W{{1,4}}(?:(?:is|was|to|este|e|é|waa|starts?|begins?|with)\W{{1,3}}){{0,3}}"
+    r"(?P<number>\d(?:[ .-]{0,3}[\doO]){8,10})(?!\w)",
     re.IGNORECASE,
 )
 _IN_PIECES = re.compile(
-    rf"{_NHS}\W{{1,4}}(?:(?:is|was|starts?|begins?|with|it)\W{{1,3}}){{0,3}}(?P<number>\d[\d -]{{1,8}}\d)[\s,.…-]{{1,4}}(?:(?:and|then|something|summat|ends?"
-    rf"|ending|in|with|finish\w*|the\s+rest\s+(?:is|was)|last\s+(?:bit|part|four|three)|is)[\s,]{{1,3}}){{1,4}}(?P<rest>\d[\d -]{{1,7}}\d)(?!\d|:)",
+    rf"{_NHS}\W{{1,4}}(?:(?:is|was|starts?|begins?|with|it)\W{{1,3}}){{0,3}}"
+    r"(?P<number>\d[\d -]{1,8}\d)[\s,.…-]{1,4}(?:(?:and|then|something|summat|ends?"
+    r"|ending|in|with|finish\w*|the\s+rest\s+(?:is|was)|last\s+(?:bit|part|four|three)|is)[\s,]{1,3}){1,4}"
+    r"(?P<rest>\d[\d -]{1,7}\d)(?!\d|:)",
     re.IGNORECASE,
 )
 # Ten figures that somebody calls a number, however they are grouped.
@@ -100,7 +103,9 @@ _TEN_FIGURES = re.compile(
 )
 # Of no other use than as somebody's number ("K1234567").
 _ON_ITS_OWN = re.compile(r"(?<![\w/.:-])[A-Z]\d{6,8}(?![\w/-])")
-_CALLED = (_ANNOUNCED, _ON_A_TAG, _SAID_AFTER, _WITH_NOUGHTS, _IN_PIECES, _TEN_FIGURES)
+# Seven to nine figures from noughts on: no amount, no telephone and, eight of them, no day and month.
+_FROM_NOUGHT = re.compile(r"(?<![\w.,:/+-])(?P<number>00\d{5,7}|0(?!7)\d{6})(?![\w.,:/-]\w|\d|\s\d)")
+_CALLED = (_FROM_NOUGHT, _ANNOUNCED, _ON_A_TAG, _SAID_AFTER, _WITH_NOUGHTS, _IN_PIECES, _TEN_FIGURES)
 _PREFIX = re.compile(r"(?P<letters>[A-Z]{1,3})[\s/.-]{0,2}(?P<digits>\d{4,11})$", re.IGNORECASE)
 
 

@@ -15,6 +15,18 @@ _SPOKEN = re.compile(
     r"|four|five|six|seven|eight|nine)\b[\s,-]*){6,12})",
     re.IGNORECASE,
 )
+# Half in figures, half in words: "NHS no nine four three, then 008 1127".
+_MIXED = re.compile(
+    r"\bnhs\W+(?:(?:no|num|number)\W+)?(?:is\W+)?(?P<number>(?:(?:(?:double|treble)\s)?(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|\d{1,4})\b"
+    r"[\s,.-]{0,3}(?:(?:then|and|dash)\s+)?){3,12})",
+    re.IGNORECASE,
+)
+_FIGURES, _FEWEST_FIGURES = (
+    re.compile(
+        r"\d|(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble)\b", re.IGNORECASE
+    ),
+    8,
+)
 _NEAR = re.compile(r"nhs|এনএইচএস|એનએચએસ|ਐਨ\s?ਐਚ|این\s?ایچ|الصحي|hospital n|wristband", re.IGNORECASE)
 _SAID_AFTER = re.compile(r"\W{0,3}(?:is|was|=)?\s*(?:my|her|his|our|the|baby's)\s+nhs", re.IGNORECASE)
 _REACH = 70
@@ -29,6 +41,10 @@ def nhs_numbers(text: str) -> Iterator[Redaction]:
     for match in matches(text, _AS_PRINTED, _NATIONAL_INSURANCE):
         yield Redaction(match.start(), match.end(), "nhs_number")
     yield from record_cues.announced_numbers(text)
+    for match in _MIXED.finditer(text):
+        if len(_FIGURES.findall(match["number"])) >= _FEWEST_FIGURES:
+            said = match["number"].rstrip(" ,.-")
+            yield Redaction(match.start("number"), match.start("number") + len(said), "nhs_number")
     for match in _SPOKEN.finditer(text):
         yield Redaction(
             match.start("number"), match.start("number") + len(match["number"].rstrip(" ,-")), "nhs_number"
