@@ -14,7 +14,7 @@ _BORN_ELSEWHERE = re.compile(
 )
 # Who is born without a name.
 _NOBODY = re.compile(
-    r"fet\w+|b[ăa]ia?[tț]\w+|beb\w+|copil\w*|fiic\w+|fiul\w*|gemen\w+|menin[oa]s?|filh[oa]s?|crian\w+|gémeos|dzieck\w+|dzieci\w*|c[oó]r\w+|syn\w*|bliźni\w+|mal\w+"
+    r"fet\w+|b[ăa]i[ae]?[tț]\w+|beb\w+|copil\w*|fiic\w+|fiul\w*|gemen\w+|menin[oa]s?|filh[oa]s?|crian\w+|gémeos|dzieck\w+|dzieci\w*|c[oó]r\w+|syn\w*|bliźni\w+|mal\w+"
     r"|дит\w+|дон\w+|доч\w+|син\w*|хлопч\w+|дівч\w+|малю\w+|маля\w*|він|вона|вони|ілм\w+|ilm\w+|wiil\w*|gabadh?\w*|inan\w*|cunug\w*|quando|onde|ela|ele|ona|ono|când|unde|care|że"
     r"|що|коли|mataan\w*|caruur\w*|uu|ay|która|który|яка|який|вже|já|não|nie|не|он|она",
     re.IGNORECASE,
@@ -82,7 +82,9 @@ def _is_known(word: Word) -> bool:
 
 
 def _is_somebody(word: Word) -> bool:
-    return word.is_listed or (word.looks_like_a_name and not word.is_common and word.lower not in _NUMBERS)
+    if word.lower in _NUMBERS:
+        return False
+    return word.is_listed or (word.looks_like_a_name and not word.is_common)
 
 
 def _is_surely_known(word: Word) -> bool:

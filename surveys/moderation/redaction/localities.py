@@ -28,7 +28,10 @@ _BEFORE = re.compile(
     rf"(?P<word>{WORD})(?:[\s-]{WORD})?"
     r"(?:,\s+(?:na|przy|pe|la|on|at|no|на|по)?|\s+(?:na|przy|pe|la|on|at|no|на|по))\s*$"
 )
-_BESIDE = r"(?:near|opposite|beside|behind|above|over|by|facing|next\s+(?:door\s+)?to|across\s+from|round\s+the\s+back\s+of)"
+_BESIDE = (
+    r"(?:near|opposite|beside|behind|above|over|by|facing"
+    r"|next\s+(?:door\s+)?to|across\s+from|round\s+the\s+back\s+of)"
+)
 _LANDMARK = re.compile(
     rf",?\s+{_BESIDE}\s+(?:the|a)\s+(?!hospital|unit|ward|same|time|end)[A-Za-z'-]{{2,}}(?:\s+(?:shop|salon|bar|office|garage|store|takeaway|station|school|park|pub|place|house"
     r"|centre|surgery|mosque|church|bakery|bakers|chippy))?(?!\s+(?:of|and\s+then|which|that|when))(?!\w)"

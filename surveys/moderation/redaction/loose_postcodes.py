@@ -121,7 +121,7 @@ _OLD_ONE = re.compile(
     r"|раніше|ma|ahayd|نہیں|پہلے|ليس|كان|আগে|না|પહેલાં|નહીં|ਨਹੀਂ|ਪਹਿਲਾਂ)[\s,]{1,2}){1,4}",
     re.IGNORECASE,
 )
-_REACH, _BREATH, _TELLING = 60, 30, 4
+_REACH, _BREATH, _TELLING, _SHORTEST_AREA = 60, 30, 4, 3
 
 
 def loose_postcodes(text: str) -> Iterator[Redaction]:
@@ -153,8 +153,15 @@ def _where_she_lives(text: str) -> Iterator[Redaction]:
         if not _is_real(match) or _PLACE_OF_CARE.match(text, match.end()):
             continue
         told = _LIVES_IN.search(_before(text, match)) or _LIVED_IN_AFTER.match(text, match.end())
-        if told or (_AREA_AFTER.match(text, match.end()) and not _OF_A_WARD.search(_before(text, match))):
+        if told or _is_an_area(text, match):
             yield _postcode(match)
+
+
+def _is_an_area(text: str, match: re.Match[str]) -> bool:
+    """Whether "area" or "something" follows; a letter and a figure alone are rather a ward or a road."""
+    if len(match.group()) < _SHORTEST_AREA or _OF_A_WARD.search(_before(text, match)):
+        return False
+    return _AREA_AFTER.match(text, match.end()) is not None
 
 
 def halves_of(text: str, found: Iterable[Redaction]) -> Iterator[Redaction]:

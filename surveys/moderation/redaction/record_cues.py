@@ -98,7 +98,7 @@ _IN_PIECES = re.compile(
 # Ten figures that somebody calls a number, however they are grouped.
 _TEN_FIGURES = re.compile(
     r"(?<!\w)(?:number|numer|num[aă]r(?:ul)?|n[uú]mero|номер|lambar\w*|نمبر|رقم\w*|নম্বর|নাম্বার|નંબર|ਨੰਬਰ)\W{1,3}(?:(?:is|was|to|este|é|waa)\s+)?"
-    r"(?P<number>[1-9](?:[ .-]?\d){9})(?![\d/-])",
+    r"(?P<number>[1-689](?:[ .-]?\d){9})(?![\d/-])",
     re.IGNORECASE,
 )
 # Of no other use than as somebody's number ("K1234567").
