@@ -12,7 +12,9 @@ from surveys.responses.models import FreeText, Response
 class Screening(models.Model):
     """The machine's suggestion for one text: its language and which details to hide (start, end, kind)."""
 
-    fates = Fates(retention="response", kept="free_text language redactions risk look_first method screened_at")
+    fates = Fates(
+        retention="response", kept="free_text language redactions risk look_first method screened_at"
+    )
 
     free_text = models.OneToOneField(FreeText, primary_key=True, on_delete=models.CASCADE)
     language = models.TextField()

@@ -5,6 +5,6 @@ No Django in here.
 """
 
 from surveys.moderation.risk.assessing import Risk, RiskPhrase, assess, concerns, version
-from surveys.moderation.risk.lexicon import LESS_URGENT, LEVELS, Level, topics
+from surveys.moderation.risk.lexicon import Level, topics
 
-__all__ = ["LESS_URGENT", "LEVELS", "Level", "Risk", "RiskPhrase", "assess", "concerns", "topics", "version"]
+__all__ = ["Level", "Risk", "RiskPhrase", "assess", "concerns", "topics", "version"]

@@ -1,13 +1,13 @@
 """Applies the risk lexicon to a comment, sentence by sentence, minding the words around a phrase."""
 
 from bisect import bisect
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from surveys.moderation.risk import lexicon
 from surveys.moderation.risk.context import Sentence, is_harmless
-from surveys.moderation.risk.lexicon import LEVELS, Level, Rule
+from surveys.moderation.risk.lexicon import Level, Rule
 from surveys.moderation.words.clauses import clauses
 from surveys.moderation.words.phrases import Hit
 
@@ -31,13 +31,13 @@ class Risk:
     phrases: tuple[RiskPhrase, ...]
 
 
-def assess(text: str, *, language: str = "en", levels: Collection[Level] = LEVELS) -> Risk | None:
-    """The risk that the rules see in `text`, of these levels, or None.
+def assess(text: str, *, language: str = "en", doubted: bool = False) -> Risk | None:
+    """The risk that the rules see in `text`, or None; where it is `doubted`, by the rules that stand even so.
 
     None is no all-clear. The phrases of every language are read whatever `language` (ISO 639-1) says. A
     phrase can be excused ("last time", "they asked") in its own language and in `language`: women mix them.
     """
-    found = [(rule.level, phrase) for rule, phrase in _found(text, language) if rule.level in levels]
+    found = [(rule.level, phrase) for rule, phrase in _found(text, language) if rule.stands or not doubted]
     if not found:
         return None
     level = min(found_level for found_level, _ in found)

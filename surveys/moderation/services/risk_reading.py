@@ -18,7 +18,7 @@ from surveys.responses import raw_text
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the network makes of one text: the `danger` that it sees (R1 or R2), or that it `looks_harmless`."""
+    """What the network makes of one text: the `danger` that it sees (R1, R2), or that it `looks_harmless`."""
 
     danger: str | None = None
     looks_harmless: bool = False
@@ -30,8 +30,8 @@ def second_look(looks: Mapping[UUID, Look], *, version: str, now: datetime) -> N
 
     Where it sees danger a text is locked as by the rules, or an open risk becomes more urgent and people are
     told again. A text in which only words spoke of danger, and which it takes for harmless, has no clock: it
-    is the next that a moderator reads. Not so once anybody has been told of it or has touched it. A decision
-    stands.
+    is the next that a moderator reads. Not so where the words are of a wish to die or to harm, nor once
+    anybody has been told of it or has touched it. A decision stands.
     """
     found = list(Screening.objects.select_for_update().filter(pk__in=looks))
     levels = {one.pk: danger for one in found if (danger := looks[one.pk].danger)}
@@ -40,7 +40,9 @@ def second_look(looks: Mapping[UUID, Look], *, version: str, now: datetime) -> N
     _tell(looks, now)
 
 
-def _raise(screenings: Collection[Screening], levels: Mapping[UUID, str], version: str, now: datetime) -> None:
+def _raise(
+    screenings: Collection[Screening], levels: Mapping[UUID, str], version: str, now: datetime
+) -> None:
     raised = [one for one in screenings if not one.risk or levels[one.pk] < one.risk]
     for screening in raised:
         screening.risk = levels[screening.pk]
@@ -59,8 +61,8 @@ def _make_more_urgent(levels: Mapping[UUID, str], now: datetime) -> None:
 
 
 def _put_first(screenings: Collection[Screening], version: str, now: datetime) -> None:
-    """Those in which rules saw danger or abuse, if nobody knows of it yet: the rest of their risk stays."""
-    doubted = {one.pk: one for one in screenings if one.risk and one.risk not in risk.LESS_URGENT}
+    """Those that have a risk of which nobody knows yet, as far as it does not stand."""
+    doubted = {one.pk: one for one in screenings if one.risk}
     untouched = RiskCase.objects.select_for_update(of=("self",)).select_related("free_text")
     cases = untouched.filter(
         free_text_id__in=doubted,
@@ -73,8 +75,9 @@ def _put_first(screenings: Collection[Screening], version: str, now: datetime) -
     words = raw_text.read([case.free_text_id for case in cases], by=SYSTEM, now=now)
     for case in cases:
         screening = doubted[case.free_text_id]
-        left = risk.assess(words[screening.pk], language=screening.language, levels=risk.LESS_URGENT)
-        _doubt(screening, case, left.level if left else "", version, now)
+        left = risk.assess(words[screening.pk], language=screening.language, doubted=True)
+        if left is None or left.level != screening.risk:
+            _doubt(screening, case, left.level if left else "", version, now)
 
 
 def _doubt(screening: Screening, case: RiskCase, left: str, version: str, now: datetime) -> None:

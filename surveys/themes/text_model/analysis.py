@@ -55,6 +55,5 @@ def _analysis(comment: Comment, redactions: tuple[Redaction, ...], read: Read) -
 
 def _risk(text: str, language: str, read: Read) -> RiskLevel | None:
     """The more urgent of what rules and network see; as `moderation.second_look` settles it in the worker."""
-    levels = risk.LESS_URGENT if read.looks_harmless else risk.LEVELS
-    found = risk.assess(text, language=language, levels=levels)
+    found = risk.assess(text, language=language, doubted=read.looks_harmless)
     return min((level for level in (found and found.level, read.danger) if level), default=None)

@@ -23,7 +23,7 @@ PRESENT, PRAISE, CRITICISM = range(3)
 _SHORT, _BESIDE = 100, 2.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
-_HARMLESS = 0.02
+_HARMLESS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,7 @@ class ReadingModel:
     def read(self, comments: Sequence[Comment]) -> list[Read]:
         """Themes at or above their thresholds, best first, and danger."""
         return [
-            self._reader.read(marked, self._themes(comment, marked))
-            if comment.text.strip()
-            else Read()
+            self._reader.read(marked, self._themes(comment, marked)) if comment.text.strip() else Read()
             for comment, marked in zip(comments, self._reader.mark(comments), strict=True)
         ]
 

@@ -1,6 +1,6 @@
 """What the reading network says of danger beside the rules: it raises, makes more urgent, and doubts."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Never
 
 import pytest
@@ -30,6 +30,11 @@ COMPLAINT = "I want to make a formal complaint about the ward"
 
 def look(text: FreeText, seen: Look) -> None:
     services.second_look({text.pk: seen}, version="reader-9", now=NOW)
+
+
+def tell_what_is_due(at: datetime) -> None:
+    tell = handlers.handlers(now=at)[services.RISK_OPENED]
+    outbox.work_off(services.RISK_OPENED, tell, now=lambda: at, on_failure=failed)
 
 
 def failed(topic: str, error: Exception) -> Never:
@@ -148,6 +153,15 @@ def test_a_complaint_in_the_same_words_stays(leicester: Place) -> None:
     assert (case.level, Screening.objects.get(pk=text.pk).risk) == ("R4", "R4")
 
 
+def test_nothing_outweighs_words_of_a_wish_to_die(leicester: Place) -> None:
+    text = screened(leicester, better=f"{HARMLESS}. I want to kill myself")
+
+    look(text, Look(looks_harmless=True))
+
+    assert RiskCase.objects.get(free_text=text).level == "R1"
+    assert not Screening.objects.get(pk=text.pk).look_first
+
+
 def test_once_told_or_in_hand_a_risk_ends_with_a_persons_decision_alone(leicester: Place) -> None:
     told, taken = screened(leicester, better=HARMLESS), screened(leicester, better=DANGER)
     services.claim_alerts([RiskCase.objects.get(free_text=told).pk], now=NOW)
@@ -167,7 +181,5 @@ def test_those_on_call_are_told_after_half_a_minute_where_no_second_look_comes(l
     Email.objects.all().delete()
 
     for seconds in (29, 30):
-        later = NOW + timedelta(seconds=seconds)
-        tell = handlers.handlers(now=later)[services.RISK_OPENED]
-        outbox.work_off(services.RISK_OPENED, tell, now=lambda at=later: at, on_failure=failed)
+        tell_what_is_due(NOW + timedelta(seconds=seconds))
         assert Email.objects.count() == (seconds == 30)

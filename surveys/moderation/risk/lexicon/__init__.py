@@ -18,9 +18,6 @@ from surveys.moderation.words.phrases import PhraseBook
 from surveys.moderation.words.together import TogetherBook, signs_of
 
 Level = Literal["R1", "R2", "R3", "R4"]
-LEVELS: tuple[Level, ...] = get_args(Level)
-# What rules alone can see: the network looks for danger (R1) and abuse (R2) only.
-LESS_URGENT: tuple[Level, ...] = ("R3", "R4")
 
 _FOLDER = Path(__file__).parent
 _EXCUSES = frozenset({"negated", "past", "asked", "stories", "others", "reported", "settled", "gladly"})
@@ -29,12 +26,16 @@ _CONTEXTS = _EXCUSES | {"negated_after", "asked_after", "fillers", "self", "now"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Why a phrase of `language` matters, and which contexts (`unless`) make it harmless."""
+    """Why a phrase of `language` matters, and which contexts (`unless`) make it harmless.
+
+    It `stands` even where the reading network takes the whole text for harmless.
+    """
 
     level: Level
     topic: str
     unless: frozenset[str]
     language: str
+    stands: bool
 
 
 @cache
@@ -114,7 +115,12 @@ def _combinations(language: str) -> Iterator[tuple[str, Rule]]:
 
 
 def _rule(topic: str, language: str) -> Rule:
-    return Rule(topics()[topic], topic, _unless(topic), language)
+    return Rule(topics()[topic], topic, _unless(topic), language, _stands(topic))
+
+
+def _stands(topic: str) -> bool:
+    """The network looks for danger (R1) and abuse (R2) only; and some words nothing may outweigh."""
+    return topics()[topic] in ("R3", "R4") or bool(_read("topics")["topics"][topic].get("stands"))
 
 
 def _all_groups() -> Mapping[str, list[str]]:
@@ -143,7 +149,7 @@ def _unless(topic: str) -> frozenset[str]:
 
 
 def _level(value: str) -> Level:
-    _refuse({value} - set(LEVELS), "topics.toml names an unknown level")
+    _refuse({value} - set(get_args(Level)), "topics.toml names an unknown level")
     return cast("Level", value)
 
 
