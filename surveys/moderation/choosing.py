@@ -50,7 +50,7 @@ def to_choose(texts: Sequence[FreeText], *, by: Actor, now: datetime) -> list[Wa
 
 
 def may_be_accepted(text: FreeText, screening: Screening) -> bool:
-    """Whether nothing about a text wants a closer look: no sign of risk, no words of danger, no doubt, not told after a loss."""
+    """Whether nothing about a text wants a closer look: no risk, no doubt, not told after a loss."""
     return not (screening.risk or screening.look_first or text.response.doubts or text.response.after_loss)
 
 

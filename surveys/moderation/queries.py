@@ -150,14 +150,15 @@ def in_hand(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> Q
 
 
 def waiting(partnership_ids: Collection[UUID], *, after_loss: bool = False) -> QuerySet[FreeText]:
-    """Screened texts that nobody has decided about: those to look at first, then the oldest; what may be misuse comes last.
+    """Screened texts that nobody has decided about: the oldest first, what may be misuse last.
 
-    One whose risk is open waits elsewhere (`open_cases`), for those on call.
+    Before all stands what may be danger though the network doubts it. One whose risk is open waits elsewhere
+    (`open_cases`), for those on call.
     """
     return (
         in_hand(partnership_ids, after_loss=after_loss)
         .filter(clearance__isnull=True, screening__isnull=False)
-        .order_by("response__doubts", "-screening__look_first", responses.SAID_AT, "id")
+        .order_by("-screening__look_first", "response__doubts", responses.SAID_AT, "id")
     )
 
 
