@@ -76,9 +76,9 @@ def _line(row: Labelled | DangerLine, stage: str | None) -> dict[str, Any]:
 
 def _of_themes(rows: Sequence[Labelled], read: Answered) -> Iterable[bool]:
     wanted = [row.themes for row in rows]
-    yield say("themes, micro F1", quality.themes(read.themes, wanted).f1, at_least=0.73)
+    yield say("themes, micro F1", quality.themes(read.themes, wanted).f1, at_least=0.75)
     with_sentiment = quality.themes_with_sentiment(read.themes, wanted).f1
-    yield say("themes with sentiment, micro F1", with_sentiment, at_least=0.6)
+    yield say("themes with sentiment, micro F1", with_sentiment, at_least=0.63)
     english = _f1(rows, read, lambda row: row.language == "en")
     others = _f1(rows, read, lambda row: row.language != "en")
     yield say("themes, other languages less than English by", english - others, at_most=0.10)
@@ -98,8 +98,8 @@ def _f1(rows: Sequence[Labelled], read: Answered, chosen: Callable[[Labelled], b
 def _of_danger(lines: Sequence[DangerLine], read: Answered) -> Iterable[bool]:
     seen = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk in DANGERS]
     alike = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk is None]
-    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.88)
-    yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.15)
+    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.86)
+    yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.10)
 
 
 def _speed(rows: Sequence[Labelled]) -> bool:
