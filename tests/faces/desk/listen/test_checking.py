@@ -12,12 +12,13 @@ from surveys.responses.models import Consent, FreeText, Purpose
 from surveys.themes import queries as themes
 from surveys.themes.models import ThemeReview
 from tests.faces.desk.pages import signed_in, words_of
-from tests.factories.listening import themed
+from tests.factories.listening import screened, themed
 from tests.factories.world import NOW, Place
 
 CHECK = "/desk/leicester-mvp/listen/check/"
 SARAH = "The midwife Sarah was rude. The parking was easy"
 DANGER = "The midwife was rude and I want to kill myself"
+DOUBTED = "My waters broke in Aldi between a wetsuit and a chainsaw. Clean up, aisle of shame"
 SAVE = {"save": "1", "hide": ["12-17-name"], "theme-KIND": "negative", "theme-TRAVEL": "no"}
 
 
@@ -29,6 +30,17 @@ def test_the_queue_shows_her_words_with_suggestions_marked(leicester: Place) -> 
     assert "The midwife Sarah (to hide: name) was rude" in words_of(page.content)
     assert "Suggested because of “rude”" in words_of(page.content)
     assert AuditEvent.objects.get(verb="read raw words").subject_id == text.pk
+
+
+def test_words_that_could_mean_danger_stand_beside_what_the_network_doubts(leicester: Place) -> None:
+    text = screened(leicester, better=DOUBTED)
+    seen = {text.pk: moderating.Look(looks_harmless=True)}
+    moderating.second_look(seen, version="reader-9", now=NOW)
+
+    page = words_of(signed_in(leicester.moderator).get(CHECK).content)
+
+    assert "Some words here can mean danger: Clean up, aisle of shame" in page
+    assert "The machine takes the whole for harmless. If you do not, tell those on call." in page
 
 
 def test_marking_safe_hides_themes_and_leads_to_the_next(leicester: Place) -> None:

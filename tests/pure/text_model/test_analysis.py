@@ -1,0 +1,40 @@
+"""What rules and network say of danger, put together."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from surveys.themes.text_model.analysis import analyse
+from surveys.themes.text_model.interface import Comment, Read, RiskLevel
+
+WORDS = "Clean up, aisle of shame"
+
+
+class Network:
+    """Says the same of every comment."""
+
+    version = "says the same"
+
+    def __init__(self, said: Read) -> None:
+        self._said = said
+
+    def read(self, comments: Sequence[Comment]) -> list[Read]:
+        return [self._said for _ in comments]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "level"),
+    [
+        (WORDS, Read(), "R2"),
+        (WORDS, Read(looks_harmless=True), None),
+        (WORDS, Read(danger="R1"), "R1"),
+        (f"{WORDS}. I want to make a formal complaint", Read(looks_harmless=True), "R4"),
+        ("I want to kill myself", Read(looks_harmless=True), "R1"),
+        ("The room was warm", Read(danger="R2"), "R2"),
+    ],
+)
+def test_the_network_raises_and_doubts_words_but_not_a_wish_to_die(
+    text: str, read: Read, level: RiskLevel | None
+) -> None:
+    (found,) = analyse([Comment("1", text, None, "en")], model=Network(read))
+    assert found.risk == level
