@@ -67,6 +67,8 @@ def waiting_to_send(page: Page, site: Site) -> Iterator[str]:
 def sending_again(page: Page, site: Site) -> Iterator[str]:
     """She goes back from her receipt and sends the same page once more."""
     list(telling("{site}")(page, site))
+    page.locator(".mv-receipt").wait_for()
+    page.wait_for_load_state("networkidle")
     page.go_back()
     main_button(page).click()
     page.locator(".mv-banner--info").wait_for()
