@@ -10,9 +10,8 @@ from django.db import transaction
 from surveys.core.actors import SYSTEM
 from surveys.moderation import risk, steps
 from surveys.moderation.models import RiskCase, RiskStep, Screening
-from surveys.moderation.services.risk_cases import OPENED, put_at
-from surveys.moderation.services.screening import open_cases
-from surveys.outbox import services as outbox
+from surveys.moderation.services.risk_cases import put_at
+from surveys.moderation.services.screening import open_cases, tell_of_cases
 from surveys.responses import raw_text
 
 
@@ -37,7 +36,7 @@ def second_look(looks: Mapping[UUID, Look], *, version: str, now: datetime) -> N
     levels = {one.pk: danger for one in found if (danger := looks[one.pk].danger)}
     _raise([one for one in found if one.pk in levels], levels, version, now)
     _put_first([one for one in found if looks[one.pk].looks_harmless], version, now)
-    _tell(looks, now)
+    tell_of_cases(looks, at=now)
 
 
 def _raise(
@@ -49,7 +48,7 @@ def _raise(
         screening.method = f"{screening.method} {version}"
     Screening.objects.bulk_update(raised, ["risk", "method"])
     _make_more_urgent({one.pk: one.risk for one in raised}, now)
-    open_cases(raised, told_at=now, now=now)
+    open_cases(raised, now=now)
 
 
 def _make_more_urgent(levels: Mapping[UUID, str], now: datetime) -> None:
@@ -68,9 +67,8 @@ def _put_first(screenings: Collection[Screening], version: str, now: datetime) -
         free_text_id__in=doubted,
         alerted_at__isnull=True,
         decided_at__isnull=True,
-        taken_by__isnull=True,
-        raised_by__isnull=True,
-        round=1,
+        # Nobody has taken, raised, changed or noted anything.
+        steps__isnull=True,
     )
     words = raw_text.read([case.free_text_id for case in cases], by=SYSTEM, now=now)
     for case in cases:
@@ -86,13 +84,6 @@ def _doubt(screening: Screening, case: RiskCase, left: str, version: str, now: d
     screening.save(update_fields=["risk", "look_first", "method"])
     if left:
         put_at(case, left, now=now)
+        steps.write(case, RiskStep.Kind.LEVEL, by=SYSTEM, now=now)
     else:
         case.delete()
-
-
-def _tell(text_ids: Collection[UUID], now: datetime) -> None:
-    """Nothing is left to wait for: those on call hear of every risk of these texts that they do not know."""
-    untold = RiskCase.objects.filter(
-        free_text_id__in=text_ids, alerted_at__isnull=True, decided_at__isnull=True
-    )
-    outbox.publish(OPENED, subjects=list(untold.values_list("pk", flat=True)), due_at=now)

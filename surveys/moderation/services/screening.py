@@ -47,7 +47,8 @@ def screen(response_ids: Sequence[UUID], *, now: datetime) -> None:
         unique_fields=["free_text"],
         update_fields=["language", "redactions", "risk", "look_first", "method", "screened_at"],
     )
-    open_cases(screenings, told_at=now + _SECOND_LOOK, now=now)
+    open_cases(screenings, now=now)
+    tell_of_cases([one.pk for one in screenings], at=now + _SECOND_LOOK)
     outbox.publish(SCREENED, subjects=response_ids, due_at=now)
     audit.record("screen", by=SYSTEM, now=now, facts={"texts": len(screenings)})
 
@@ -65,8 +66,8 @@ def _screened(text: TextToScreen, words: str, now: datetime) -> Screening:
     )
 
 
-def open_cases(screenings: Sequence[Screening], *, told_at: datetime, now: datetime) -> None:
-    """Lock those that have a risk to whoever is on call, who are told of it, and start their clocks."""
+def open_cases(screenings: Sequence[Screening], *, now: datetime) -> None:
+    """Lock those that have a risk to whoever is on call, and start their clocks."""
     found = {one.free_text_id: one.risk for one in screenings if one.risk}
     if not found:
         return
@@ -87,8 +88,14 @@ def open_cases(screenings: Sequence[Screening], *, told_at: datetime, now: datet
     ]
     # A case that exists keeps its clock and its decision.
     RiskCase.objects.bulk_create(cases, ignore_conflicts=True)
-    untold = RiskCase.objects.filter(free_text_id__in=found, alerted_at__isnull=True, decided_at__isnull=True)
-    outbox.publish(RISK_OPENED, subjects=list(untold.values_list("pk", flat=True)), due_at=told_at)
+
+
+def tell_of_cases(text_ids: Collection[UUID], *, at: datetime) -> None:
+    """From then on those on call are told of each open risk of these texts that nobody has been told of."""
+    untold = RiskCase.objects.filter(
+        free_text_id__in=text_ids, alerted_at__isnull=True, decided_at__isnull=True
+    )
+    outbox.publish(RISK_OPENED, subjects=list(untold.values_list("pk", flat=True)), due_at=at)
 
 
 def words_for_analysis(free_text_ids: Collection[UUID], *, now: datetime) -> list[WordsToAnalyse]:

@@ -163,15 +163,16 @@ def test_nothing_outweighs_words_of_a_wish_to_die(leicester: Place) -> None:
 
 
 def test_once_told_or_in_hand_a_risk_ends_with_a_persons_decision_alone(leicester: Place) -> None:
-    told, taken = screened(leicester, better=HARMLESS), screened(leicester, better=DANGER)
-    services.claim_alerts([RiskCase.objects.get(free_text=told).pk], now=NOW)
-    case = RiskCase.objects.get(free_text=taken)
-    services.take_risk(case.pk, instead_of=None, by=leicester.chair, now=NOW)
+    texts = [screened(leicester, better=words) for words in (HARMLESS, DANGER, DANGER)]
+    told, taken, noted = (RiskCase.objects.get(free_text=text).pk for text in texts)
+    services.claim_alerts([told], now=NOW)
+    services.take_risk(taken, instead_of=None, by=leicester.chair, now=NOW)
+    services.note_step(noted, words="Rang the ward", by=leicester.chair, now=NOW)
 
-    for text in (told, taken):
+    for text in texts:
         look(text, Look(looks_harmless=True))
 
-    assert RiskCase.objects.count() == 2
+    assert RiskCase.objects.count() == 3
     assert not Screening.objects.filter(look_first=True).exists()
 
 
