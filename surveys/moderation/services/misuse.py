@@ -19,17 +19,20 @@ CHANGED = "moderation.aside"
 
 
 @transaction.atomic
-def set_responses_aside(response_ids: Collection[UUID], *, reason: str, by: User, now: datetime) -> SetAside:
+def set_responses_aside(
+    response_ids: Collection[UUID], *, reason: str, by: User, now: datetime, opened: UUID | None = None
+) -> SetAside:
     """These are no feedback: nobody reads their texts, and their chosen answers count nowhere.
 
     All or none. Those that were taken back or set aside before are left out. Raises NotAllowed when one of
     them is not for `by` to judge, Conflict when one may speak of danger or nobody has looked for that yet.
+    `opened`: the text that she has open by itself, so that words of danger in it have been read by a person.
     """
     if reason not in SetAside.Reason.values:
         raise DomainError("Choose why you set this aside.")
     found = _locked(response_ids, by)
     texts = list(FreeText.objects.select_for_update().filter(response__in=found).order_by("pk"))
-    _check_danger(texts)
+    _check_danger(texts, opened)
     act = SetAside.objects.create(reason=reason, set_aside_by=by, set_aside_at=now)
     SetAsideResponse.objects.bulk_create(SetAsideResponse(response=one, act=act) for one in found)
     _close(texts, act)
@@ -72,9 +75,9 @@ def _locked(response_ids: Collection[UUID], by: User) -> list[Response]:
     return found
 
 
-def _check_danger(texts: Collection[FreeText]) -> None:
+def _check_danger(texts: Collection[FreeText], opened: UUID | None) -> None:
     danger = Q(riskcase__isnull=False, riskcase__decided_at__isnull=True)
-    unread = Q(screening__isnull=True) | Q(screening__look_first=True)
+    unread = Q(screening__isnull=True) | Q(screening__look_first=True) & ~Q(pk=opened)
     if FreeText.objects.filter(danger | unread, pk__in=[text.pk for text in texts]).exists():
         raise Conflict(
             "One of these may be from somebody in danger, or we are still looking. Nothing was set aside."

@@ -143,6 +143,17 @@ def test_nobody_decides_about_it_unread(leicester: Place) -> None:
         services.set_responses_aside([text.response_id], reason="spam", by=leicester.chair, now=NOW)
 
 
+def test_whoever_has_it_open_by_itself_may_say_that_it_is_no_feedback(leicester: Place) -> None:
+    text = screened(leicester, better=HARMLESS)
+    look(text, Look(looks_harmless=True))
+
+    services.set_responses_aside(
+        [text.response_id], reason="spam", by=leicester.chair, now=NOW, opened=text.pk
+    )
+
+    assert not queries.waiting([leicester.mvp.pk]).exists()
+
+
 def test_a_complaint_in_the_same_words_stays(leicester: Place) -> None:
     text = screened(leicester, better=f"{HARMLESS}. {COMPLAINT}")
     assert RiskCase.objects.get(free_text=text).level == "R2"

@@ -118,7 +118,11 @@ def not_feedback(
     if form.is_valid():
         try:
             act = moderating.set_responses_aside(
-                [text.response_id], reason=form.cleaned_data["reason"], by=request.user, now=clock.now()
+                [text.response_id],
+                reason=form.cleaned_data["reason"],
+                by=request.user,
+                now=clock.now(),
+                opened=text.pk,
             )
         except DomainError as problem:
             refuse(form, problem)
