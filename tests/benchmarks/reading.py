@@ -98,7 +98,7 @@ def _f1(rows: Sequence[Labelled], read: Answered, chosen: Callable[[Labelled], b
 def _of_danger(lines: Sequence[DangerLine], read: Answered) -> Iterable[bool]:
     seen = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk in DANGERS]
     alike = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk is None]
-    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.86)
+    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.88)
     yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.10)
 
 
