@@ -7,7 +7,6 @@ The street first ("Elm Road la numărul 15", "Elm Rd ની પાછળ ૫૬ 
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.address_words import LOWER_STREET, NO_HOME, OTHER_ENDS, STREETS, WORD
 from surveys.moderation.redaction.spans import Redaction, matches
 
@@ -106,84 +105,3 @@ def _fitting(text: str) -> tuple[re.Pattern[str], ...]:
 def is_a_bus(text: str, start: int) -> bool:
     """Whether the number that begins at `start` is that of a bus ("autobus 105")."""
     return _BUS.search(text[max(0, start - _REACH) : start]) is not None
-
-
-def is_a_town(word: str) -> bool:
-    """Whether a word after a street could be the place it is in: no everyday one, no job, no relation."""
-    small = word.lower()
-    no_place = word_lists.cues("people") | word_lists.cues("honorifics") | word_lists.roles("en")
-    return small not in word_lists.everyday_words() and small not in no_place and small not in _NO_TOWNS
-
-
-_NO_TOWNS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "they",
-        "there",
-        "then",
-        "also",
-        "still",
-        "even",
-        "thank",
-        "thanks",
-        "please",
-        "pls",
-        "because",
-        "when",
-        "while",
-        "where",
-        "what",
-        "which",
-        "who",
-        "whose",
-        "dob",
-        "nhs",
-        "tel",
-        "phone",
-        "mobile",
-        "mob",
-        "email",
-        "postcode",
-        "text",
-        "call",
-        "ring",
-        "mrs",
-        "miss",
-        "mr",
-        "dr",
-        "ms",
-        "midwife",
-        "midwives",
-        "nurse",
-        "hospital",
-        "triage",
-        "ward",
-        "you",
-        "your",
-        "but",
-        "and",
-        "not",
-        "that",
-        "this",
-        "these",
-        "those",
-    }
-)

@@ -4,7 +4,6 @@ import re
 
 from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.address_words import LOWER_STREET, OTHER_ENDS, STREETS, WORD
-from surveys.moderation.redaction.homes_elsewhere import is_a_town
 from surveys.moderation.redaction.spans import Redaction
 
 _REST = rf"(?:[\s-](?:(?:on|upon|le|under|by|in|the|of|next)[\s-](?:the[\s-])?)?{WORD}){{0,2}}"
@@ -89,7 +88,7 @@ def with_town(text: str, found: Redaction) -> Redaction:
         end = outward.end()
     before = text[max(0, found.start - _REACH) : found.start]
     town = _BEFORE.search(before)
-    if town is not None and not is_a_town(town["word"]):
+    if town is not None and not _is_a_town(town["word"]):
         town = None
     others = (pattern.search(before) for pattern in _STANDING_BEFORE)
     earlier = town or next((match for match in others if match), None)
@@ -101,10 +100,19 @@ def _with_landmark(text: str, end: int) -> int:
     return landmark.end() if landmark else end
 
 
+def _is_a_town(word: str) -> bool:
+    """Whether a word after a street could be the place it is in: no everyday one, no job, no relation."""
+    small = word.lower()
+    no_place = word_lists.cues("people") | word_lists.cues("honorifics") | word_lists.roles("en")
+    return not any(
+        small in words for words in (word_lists.everyday_words(), word_lists.cues("no_towns"), no_place)
+    )
+
+
 def _is_a_village(match: re.Match[str]) -> bool:
     if match["word"].lower() in _FIRST_OF_TWO:
         return " " in match.group().strip(" ,")
-    return is_a_town(match["word"]) and not match["word"].isupper()
+    return _is_a_town(match["word"]) and not match["word"].isupper()
 
 
 def _town_after(text: str, start: int, end: int) -> int:
@@ -114,7 +122,7 @@ def _town_after(text: str, start: int, end: int) -> int:
     match = (
         _ON_WHAT.match(text, end) or _BARE.match(text, end) if _IN_STREET.search(text[start:end]) else None
     )
-    if match is not None and is_a_town(match["word"]) and not match["word"].isupper():
+    if match is not None and _is_a_town(match["word"]) and not match["word"].isupper():
         return match.end()
     match = _SMALL.match(text, end)
     if match is not None and match["word"] in word_lists.towns():
