@@ -9,23 +9,31 @@ from surveys.moderation.redaction.name_words import Word, is_joined
 
 def names_a_place(words: Sequence[Word], index: int) -> bool:
     """Whether the name at `index` is that of a ward, a hospital or a street here."""
-    places = word_lists.cues("place_words")
     last = name_reach.last(words, index)
-    after = words[last + 1] if last + 1 < len(words) else None
-    if (
-        after is not None
-        and after.lower in places
-        and not around.birth_after(words, last)
-        and not _begins_a_number(words, last + 1)
-        and words[last].gap.strip() == ""
-        and (is_joined(words[last]) or words[last].possessive)
-    ):
-        return True
     inside = {word.lower for word in words[index + 1 : last + 1]}
+    return (
+        _is_before_a_place(words, last)
+        or _is_behind_a_place(words, index)
+        or bool(inside & word_lists.cues("place_words"))
+    )
+
+
+def _is_before_a_place(words: Sequence[Word], last: int) -> bool:
+    """Whether a place follows ("Florence suite"), joined to the name, and nothing is told of a person."""
+    after = last + 1
+    if after >= len(words) or words[after].lower not in word_lists.cues("place_words"):
+        return False
+    if around.birth_after(words, last) or _begins_a_number(words, after) or words[last].gap.strip():
+        return False
+    return is_joined(words[last]) or words[last].possessive
+
+
+def _is_behind_a_place(words: Sequence[Word], index: int) -> bool:
+    """Whether what stands before begins a place's name ("St Mary")."""
     before = words[index - 1] if index else None
     return (
         before is not None and before.lower in word_lists.cues("before_places") and before.gap in {" ", ". "}
-    ) or bool(inside & places)
+    )
 
 
 def _begins_a_number(words: Sequence[Word], index: int) -> bool:
