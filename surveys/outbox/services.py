@@ -20,6 +20,12 @@ DELETE FROM outbox_message WHERE id = ANY(ARRAY(
 ))
 RETURNING id, subject_id
 """
+TAKE_BACK = """
+DELETE FROM outbox_message WHERE id = ANY(ARRAY(
+    SELECT id FROM outbox_message WHERE topic = %(topic)s AND subject_id = ANY(%(subjects)s::uuid[])
+    FOR UPDATE SKIP LOCKED
+))
+"""
 TAKE_ONE = """
 DELETE FROM outbox_message WHERE id = (
     SELECT id FROM outbox_message WHERE id = %(id)s FOR UPDATE SKIP LOCKED
@@ -41,6 +47,12 @@ def publish(topic: str, *, subjects: Iterable[UUID], due_at: datetime) -> None:
     """Leave one message for each subject, inside the caller's transaction."""
     with connection.cursor() as cursor:
         cursor.execute(PUBLISH, {"topic": topic, "subjects": list(subjects), "due_at": due_at})
+
+
+def take_back(topic: str, *, subjects: Iterable[UUID]) -> None:
+    """Nothing needs to be done about these any more; what a worker is at just now it finishes."""
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE_BACK, {"topic": topic, "subjects": list(subjects)})
 
 
 def work_off(

@@ -52,9 +52,9 @@ def put_on_call(place: Place, user: User, *, at: datetime = NOW, after_loss: boo
     )
 
 
-def worked_off(at: datetime = NOW) -> None:
-    """Every message that is due has been acted on, as the worker does it."""
-    while handlers.settle(now=lambda: at, on_failure=_fail):
+def worked_off() -> None:
+    """Every message that waits has been acted on, as the worker does it."""
+    while handlers.settle(now=lambda: NOW, on_failure=_fail):
         pass
 
 

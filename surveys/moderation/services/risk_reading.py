@@ -10,8 +10,9 @@ from django.db import transaction
 from surveys.core.actors import SYSTEM
 from surveys.moderation import risk, steps
 from surveys.moderation.models import RiskCase, RiskStep, Screening
-from surveys.moderation.services.risk_cases import put_at
+from surveys.moderation.services.risk_cases import OPENED, put_at
 from surveys.moderation.services.screening import open_cases, tell_of_cases
+from surveys.outbox import services as outbox
 from surveys.responses import raw_text
 
 
@@ -32,6 +33,9 @@ def second_look(looks: Mapping[UUID, Look], *, version: str, now: datetime) -> N
     is the next that a moderator reads. Not so where the words are of a wish to die or to harm, nor once
     anybody has been told of it or has touched it. A decision stands.
     """
+    waiting = RiskCase.objects.filter(free_text_id__in=looks).values_list("pk", flat=True)
+    # Nobody waits for this look any longer.
+    outbox.take_back(OPENED, subjects=waiting)
     found = list(Screening.objects.select_for_update().filter(pk__in=looks))
     levels = {one.pk: danger for one in found if (danger := looks[one.pk].danger)}
     _raise([one for one in found if one.pk in levels], levels, version, now)

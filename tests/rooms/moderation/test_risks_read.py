@@ -12,6 +12,7 @@ from surveys.moderation.services import Look
 from surveys.notifications import handlers
 from surveys.notifications.models import Email
 from surveys.outbox import services as outbox
+from surveys.outbox.models import Message
 from surveys.responses.models import Consent, FreeText, Purpose, Response
 from surveys.themes import analysis
 from surveys.themes.models import ThemeSuggestion
@@ -124,6 +125,7 @@ def test_words_of_danger_that_it_takes_for_harmless_have_no_clock_and_are_read_n
 
     assert not RiskCase.objects.exists()
     assert not Email.objects.filter(purpose="risk").exists()
+    assert not Message.objects.exists()
     screening = Screening.objects.get(pk=text.pk)
     assert (screening.risk, screening.look_first) == ("", True)
     assert list(queries.waiting([leicester.mvp.pk])) == [text, before]
