@@ -20,7 +20,7 @@ def held(partnership_ids: Collection[UUID], *, after_loss: bool = False, now: da
         held_until__gt=now,
         free_text__partnership_id__in=partnership_ids,
     )
-    return found.select_related("held_by").order_by("held_since")
+    return found.select_related("held_by").order_by("held_since", "pk")
 
 
 def held_by_others(free_text_ids: Collection[UUID], *, by: Actor, now: datetime) -> dict[UUID, Claim]:
