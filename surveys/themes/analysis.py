@@ -23,10 +23,10 @@ from surveys.themes.text_model.interface import ThemeSuggestion as Suggested
 
 @transaction.atomic
 def suggest(response_ids: Sequence[UUID], *, now: datetime) -> None:
-    """Read the texts of these responses: suggest themes in place of those before, and settle what sounds
-    like danger.
+    """Read the texts of these responses: suggest themes in place of those before, settle what sounds like
+    danger, and mark details to hide that the rules left.
 
-    A text whose woman did not agree to themes gets none and keeps none; danger is minded all the same. One
+    A text whose woman did not agree to themes gets none and keeps none; the rest is minded all the same. One
     whose woman took her response back is not read.
     """
     words = moderation.words_for_analysis(_standing_texts(response_ids), now=now)
@@ -42,6 +42,9 @@ def suggest(response_ids: Sequence[UUID], *, now: datetime) -> None:
                 model.read([comment_of(text) for text in theirs]),
                 strict=True,
             )
+        )
+        moderation.hide_also(
+            {key: one.details for key, one in read.items() if one.details}, version=model.version, now=now
         )
         looks = {key: moderation.Look(one.danger, one.looks_harmless) for key, one in read.items()}
         moderation.second_look(looks, version=model.version, now=now)

@@ -1,4 +1,4 @@
-"""Every benchmark, or those named: `python -m tests.benchmarks [outbox|figures|pages|import|reading ...]`."""
+"""Every benchmark, or those named: `python -m tests.benchmarks [outbox|figures|pages|import|reading|hour ...]`."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ def main() -> int:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    from tests.benchmarks import figures, import_memory, outbox_messages, pages, reading
+    from tests.benchmarks import figures, hour, import_memory, outbox_messages, pages, reading
 
     benchmarks = {
         "outbox": outbox_messages.run,
@@ -22,6 +22,7 @@ def main() -> int:
         "figures": figures.run,
         "import": import_memory.run,
         "reading": reading.run,
+        "hour": hour.run,
     }
     chosen = sys.argv[1:] or list(benchmarks)
     unknown = set(chosen) - set(benchmarks)

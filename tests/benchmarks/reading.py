@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from surveys.moderation.redaction import Redaction
 from surveys.themes.text_model import corpus, quality
 from surveys.themes.text_model.corpus import DangerLine, Labelled
+from tests.pure import redaction_quality
 
 ROOT = Path(__file__).resolve().parents[2]
 # Real comments, where somebody has put them beside the project.
@@ -52,6 +54,7 @@ def run() -> bool:
     lines = corpus.held_out(corpus.danger_lines())
     read = analysed([_line(row, row.stage) for row in comments])
     kept = [*_of_themes(comments, read), *_of_danger(lines, analysed([_line(row, None) for row in lines]))]
+    kept += _of_details()
     kept.append(_speed(comments))
     if REAL.exists():
         kept.append(_ordinary(analysed(_real_lines())))
@@ -100,6 +103,17 @@ def _of_danger(lines: Sequence[DangerLine], read: Answered) -> Iterable[bool]:
     alike = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk is None]
     yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.88)
     yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.10)
+
+
+def _of_details() -> Iterable[bool]:
+    rows = [json.loads(line) for line in redaction_quality.UNREAD.read_text(encoding="utf-8").splitlines()]
+    read = analysed({"id": row["id"], "text": row["text"], "language": row["language"]} for row in rows)
+    marks = {answer["id"]: [Redaction(**mark) for mark in answer["redactions"]] for answer in read.answers}
+    found = redaction_quality.measure(redaction_quality.UNREAD, lambda row: marks[row["id"]])
+    yield say("details to hide, recall of names", found["names_recall"], at_least=0.90)
+    yield say("details to hide, precision of names", found["names_precision"], at_least=0.80)
+    yield say("details to hide, recall of all others", found["structured_recall"], at_least=0.90)
+    yield say("details to hide, precision of all others", found["structured_precision"], at_least=0.80)
 
 
 def _speed(rows: Sequence[Labelled]) -> bool:

@@ -1,26 +1,36 @@
 """How well details to hide are found: marks that people wanted against marks that the machine suggests.
 
-The comments are made up (tests/pure/data/redaction_*.jsonl). A wanted mark counts as found when suggested
+The comments are made up (surveys/themes/text_model/data/details/, and tests/pure/data/redaction_unread.jsonl,
+from which nothing was made or learned). A wanted mark counts as found when suggested
 marks cover all of it; a suggested one counts as right when it overlaps a wanted one.
 """
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from surveys.moderation.redaction import Redaction, suggest
+from surveys.themes.text_model import details_teaching, shipped
+from surveys.themes.text_model.analysis import analyse
+from surveys.themes.text_model.interface import Comment
 
 DATA = Path(__file__).parent / "data"
-DEVELOPMENT = DATA / "redaction_dev.jsonl"
+_LEARNED_FROM = Path(details_teaching.__file__).parent / "data" / "details"
+DEVELOPMENT = _LEARNED_FROM / "dev.jsonl"
 # By somebody who thought of every way to write a number or an address; rules were made from these too.
-AS_WRITTEN = DATA / "redaction_written.jsonl"
+AS_WRITTEN = _LEARNED_FROM / "written.jsonl"
 # By a third author, who knew nothing of the rules; read and then learned from.
-BY_A_THIRD = DATA / "redaction_third.jsonl"
-HELD_OUT = DATA / "redaction_held_out.jsonl"
+BY_A_THIRD = _LEARNED_FROM / "third.jsonl"
+HELD_OUT = _LEARNED_FROM / "held_out.jsonl"
 # Nobody who writes rules reads these: their sums alone are looked at.
-STRANGERS = DATA / "redaction_strangers.jsonl"
+STRANGERS = _LEARNED_FROM / "strangers.jsonl"
+# Nobody reads these, and no model learns from them.
+UNREAD = DATA / "redaction_unread.jsonl"
+
+Find = Callable[[Mapping[str, Any]], Sequence[Redaction]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +52,20 @@ class Marked:
         return [mark for mark in self.suggested if not any(_overlap(mark, wanted) for wanted in self.wanted)]
 
 
-def measure(path: Path) -> dict[str, float]:
+def by_rules(row: Mapping[str, Any]) -> Sequence[Redaction]:
+    """What the rules alone suggest to hide."""
+    return suggest(row["text"], language=row["language"])
+
+
+def by_all(row: Mapping[str, Any]) -> Sequence[Redaction]:
+    """What the whole analysis suggests to hide, rules and network."""
+    [analysis] = analyse([Comment(row["id"], row["text"], None, row["language"])], model=shipped.model())
+    return analysis.redactions
+
+
+def measure(path: Path, find: Find = by_rules) -> dict[str, float]:
     """Recall and precision of names, and of all other kinds together, over the comments in `path`."""
-    comments = list(marked(path))
+    comments = list(marked(path, find))
     return {
         "comments": len(comments),
         "words": sum(len(comment.text.split()) for comment in comments),
@@ -53,22 +74,21 @@ def measure(path: Path) -> dict[str, float]:
     }
 
 
-def recall_by_kind(path: Path) -> dict[str, float]:
+def recall_by_kind(path: Path, find: Find = by_rules) -> dict[str, float]:
     """The share of each kind of wanted mark that was found."""
     wanted, missed = Counter[str](), Counter[str]()
-    for comment in marked(path):
+    for comment in marked(path, find):
         wanted.update(mark.kind for mark in comment.wanted)
         missed.update(mark.kind for mark in comment.missed())
     return {kind: round(1 - missed[kind] / count, 4) for kind, count in sorted(wanted.items())}
 
 
-def marked(path: Path) -> Iterator[Marked]:
+def marked(path: Path, find: Find = by_rules) -> Iterator[Marked]:
     """Every comment of a file with both kinds of marks."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         wanted = [Redaction(mark["start"], mark["end"], mark["kind"]) for mark in row["marks"]]
-        suggested = suggest(row["text"], language=row["language"])
-        yield Marked(row["id"], row["text"], wanted, suggested)
+        yield Marked(row["id"], row["text"], wanted, list(find(row)))
 
 
 def wrong_per_thousand_words(texts: Iterable[str]) -> float:

@@ -76,6 +76,7 @@ def test_every_mark_of_the_comments_lies_in_its_text() -> None:
         quality.BY_A_THIRD,
         quality.HELD_OUT,
         quality.STRANGERS,
+        quality.UNREAD,
     ):
         for comment in quality.marked(path):
             assert all(0 <= mark.start < mark.end <= len(comment.text) for mark in comment.wanted), comment.id

@@ -4,7 +4,7 @@ Machine suggestions only: a person reads every comment before anybody else sees 
 """
 
 from surveys.moderation.redaction.hiding import apply, bracketed, instead_of, stand_ins
-from surveys.moderation.redaction.spans import KINDS, Kind, Redaction
+from surveys.moderation.redaction.spans import KINDS, Kind, Redaction, together
 from surveys.moderation.redaction.suggesting import VERSION, suggest
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "instead_of",
     "stand_ins",
     "suggest",
+    "together",
 ]

@@ -10,6 +10,8 @@ Kind = Literal["email", "url", "nhs_number", "phone", "date_of_birth", "address"
 # When two kinds claim the same characters, the one that stands earlier here wins.
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+_SIDE_BY_SIDE = 2
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Redaction:
@@ -39,6 +41,23 @@ def merged(redactions: Iterable[Redaction]) -> list[Redaction]:
         else:
             result.append(redaction)
     return result
+
+
+def together(text: str, redactions: Iterable[Redaction]) -> list[Redaction]:
+    """As `merged`; and what stands side by side and is of one kind is one detail, found by two."""
+    result: list[Redaction] = []
+    for redaction in merged(redactions):
+        if result and _is_one(text, result[-1], redaction):
+            result[-1] = _joined(result[-1], redaction)
+        else:
+            result.append(redaction)
+    return result
+
+
+def _is_one(text: str, first: Redaction, second: Redaction) -> bool:
+    between = text[first.end : second.start]
+    near = not between.strip(" " if first.kind == "name" else " ,-") and len(between) <= _SIDE_BY_SIDE
+    return near and (first.kind, first.instead) == (second.kind, second.instead)
 
 
 def _joined(first: Redaction, second: Redaction) -> Redaction:

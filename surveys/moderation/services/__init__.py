@@ -3,6 +3,7 @@
 from surveys.moderation.claims import require_free
 from surveys.moderation.services.claiming import HOLD, claim, claim_next, let_all_go, let_go
 from surveys.moderation.services.clearing import clear, set_aside, undo
+from surveys.moderation.services.details_reading import hide_also
 from surveys.moderation.services.forgetting import forget
 from surveys.moderation.services.misuse import CHANGED as ASIDE_CHANGED
 from surveys.moderation.services.misuse import bring_back, set_responses_aside, trust
@@ -37,6 +38,7 @@ __all__ = [
     "escalate",
     "forget",
     "hand_over_risk",
+    "hide_also",
     "let_all_go",
     "let_go",
     "note_step",

@@ -47,7 +47,7 @@ def _analysis(comment: Comment, redactions: tuple[Redaction, ...], read: Read) -
     return Analysis(
         id=comment.id,
         language=language,
-        redactions=redactions,
+        redactions=tuple(redaction.together(comment.text, [*redactions, *read.details])),
         risk=_risk(comment.text, language, read),
         themes=read.themes,
     )

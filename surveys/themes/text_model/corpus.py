@@ -18,7 +18,8 @@ from surveys.themes.text_model.interface import RiskLevel, Sentiment
 _DATA = Path(__file__).parent / "data"
 # Written by authors who saw neither the other comments nor the coding guide: measured with, never learned
 # from.
-_TEST_COMMENTS, _TEST_LINES = frozenset({"h", "i"}), frozenset({"risk_k3", "risk_k6", "risk_k17"})
+_TEST_COMMENTS = frozenset({"h", "i", "j"})
+_TEST_LINES = frozenset({"risk_k3", "risk_k6", "risk_k17", "risk_k22"})
 
 Written = TypeVar("Written", "Labelled", "DangerLine")
 

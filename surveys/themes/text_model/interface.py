@@ -61,8 +61,8 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a model makes of one comment: its `themes`, best first, and the `danger` that it sees beside the
-    rules (R1 or R2).
+    """What a model makes of one comment: its `themes`, best first, the `danger` that it sees beside the
+    rules (R1 or R2), and `details` to hide that the rules left.
 
     No danger is no all-clear. Only where it `looks_harmless` is danger all but ruled out; never by a model
     that does not look for danger.
@@ -71,6 +71,7 @@ class Read:
     themes: tuple[ThemeSuggestion, ...] = ()
     danger: RiskLevel | None = None
     looks_harmless: bool = False
+    details: tuple[Redaction, ...] = ()
 
 
 class TextModel(Protocol):

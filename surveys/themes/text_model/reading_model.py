@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from surveys.moderation.redaction import Redaction
+from surveys.themes.text_model import details
 from surveys.themes.text_model.heads import Heads, Span
 from surveys.themes.text_model.interface import Comment, Read, RiskLevel, Sentiment, ThemeSuggestion
 from surveys.themes.text_model.network.adapter import Adapter
@@ -43,6 +45,14 @@ class Marked:
         """The words where a label's reader looked most, most first."""
         start, text, reading = self.stretches[self.leading[label]]
         return tuple((start + first, start + end) for first, end in _looks(reading, label, text))
+
+    def details(self) -> tuple[Redaction, ...]:
+        """What should be hidden, with its place in the comment."""
+        return tuple(
+            replace(detail, start=start + detail.start, end=start + detail.end)
+            for start, text, reading in self.stretches
+            for detail in details.found(text, reading)
+        )
 
 
 class Reader:
@@ -89,8 +99,8 @@ class Reader:
         return bool(places) and bool(marked.chances[places, PRESENT].max() < _HARMLESS)
 
     def read(self, marked: Marked, themes: tuple[ThemeSuggestion, ...]) -> Read:
-        """These themes, and what the network says of danger."""
-        return Read(themes, self.danger(marked), self.looks_harmless(marked))
+        """These themes, and what the network says of danger and of details to hide."""
+        return Read(themes, self.danger(marked), self.looks_harmless(marked), marked.details())
 
 
 class ReadingModel:

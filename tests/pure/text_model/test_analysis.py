@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from surveys.moderation import redaction
+from surveys.moderation.redaction import Redaction
 from surveys.themes.text_model.analysis import analyse
 from surveys.themes.text_model.interface import Comment, Read, RiskLevel
 
@@ -38,3 +40,12 @@ def test_the_network_raises_and_doubts_words_but_not_a_wish_to_die(
 ) -> None:
     (found,) = analyse([Comment("1", text, None, "en")], model=Network(read))
     assert found.risk == level
+
+
+def test_what_the_network_would_hide_joins_what_the_rules_hide() -> None:
+    text = "Flat two, 14 Mill Lane, and zogplim came"
+    street, flat, name = Redaction(10, 22, "address"), Redaction(0, 8, "address"), Redaction(28, 35, "name")
+    assert redaction.suggest(text) == [street]
+
+    (found,) = analyse([Comment("1", text, None, "en")], model=Network(Read(details=(flat, name))))
+    assert found.redactions == (Redaction(0, 22, "address"), name)

@@ -15,6 +15,7 @@ from surveys.themes.text_model.network.weights import Floats, Weights
 MARKS = ("present", "praise", "criticism")
 _LABELS, _VERSION = "labels", "version"
 REACH = "reach."
+_DETAILS = "details."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,22 @@ class Adapter:
     def with_reaches(self, reaches: Mapping[str, Floats]) -> "Adapter":
         """The same, with what `reach` says: by kind (layers, inputs)."""
         return replace(self, arrays={**self.arrays, **{f"{REACH}{kind}": it for kind, it in reaches.items()}})
+
+    @property
+    def finds_details(self) -> bool:
+        """Whether it was taught to tell details to hide."""
+        return any(name.startswith(_DETAILS) for name in self.arrays)
+
+    def details(self, name: str) -> Floats:
+        """How details are told from a piece's states, in two steps: `inner` (units, 2 x width) and `outer`
+        (kinds + 1, units), each with its `..._offset`. The first kind is "none".
+        """
+        values: Floats = self.arrays[_DETAILS + name]
+        return values
+
+    def with_details(self, arrays: Mapping[str, Floats]) -> "Adapter":
+        """The same, telling details by what `details` says."""
+        return replace(self, arrays={**self.arrays, **{_DETAILS + name: it for name, it in arrays.items()}})
 
     def change(self, layer: int, name: str) -> Floats:
         """What is added to a layer's matrix: (outputs, inputs)."""

@@ -2,7 +2,8 @@
 
 Takes `embedded` (texts, pieces, width), the pieces' own meanings with their places added, and `mask` (texts,
 pieces), 1 where there is a piece. Gives `mean` (texts, width), the meaning of each text; with an adapter also
-`marks` (texts, labels, 3) as log odds, and `attention` (texts, labels, pieces), where each reader looked.
+`marks` (texts, labels, 3) as log odds, and `attention` (texts, labels, pieces), where each reader looked;
+with one that tells details `details` (texts, pieces, kinds + 1), the chances of "none" and of each kind.
 """
 
 import logging
@@ -44,12 +45,13 @@ class _Graph:
         return name
 
 
-def network_bytes(weights: Weights, adapter: Adapter | None) -> bytes:
-    """The graph as a file, its large matrices in 8 bit."""
+def network_bytes(weights: Weights, adapter: Adapter | None, *, with_states: bool = False) -> bytes:
+    """The graph as a file, its large matrices in 8 bit; `with_states` as in `network`."""
     with TemporaryDirectory() as folder, _quietly():
         path = Path(folder) / "network.onnx"
         # Matrices made per text (attention) stay whole: only what is learned is large.
-        quantize_dynamic(network(weights, adapter), path, weight_type=QuantType.QInt8, per_channel=True)
+        whole = network(weights, adapter, with_states=with_states)
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
         return path.read_bytes()
 
 
@@ -65,18 +67,31 @@ def _quietly() -> Iterator[None]:
         root.setLevel(level)
 
 
-def network(weights: Weights, adapter: Adapter | None, *, with_reaches: bool = False) -> ModelProto:
+def network(
+    weights: Weights, adapter: Adapter | None, *, with_reaches: bool = False, with_states: bool = False
+) -> ModelProto:
     """The graph with whole numbers. `with_reaches`: it also gives how large each column gets of what goes
-    into a matrix, as `LAYER.KIND` (inputs).
+    into a matrix, as `LAYER.KIND` (inputs); `with_states`: what details are told from, as `states` (texts,
+    pieces, 2 x width).
     """
     graph = _Graph()
     hidden = _normed(graph, weights, "embedded", "emb.ln")
     nowhere = _nowhere(graph)
+    middle = hidden
     for layer in range(weights.sizes.layers):
         hidden = _layer(graph, weights, adapter, layer, hidden, nowhere)
+        if layer + 1 == weights.sizes.layers // 2:
+            middle = hidden
     outputs = [_mean(graph, hidden)]
     if adapter:
         outputs += _readers(graph, adapter, hidden, nowhere)
+    # A detail is told from what a piece is, half way up, and from what it is in its comment, at the end.
+    if with_states or (adapter and adapter.finds_details):
+        states = graph.add("Concat", [middle, hidden], "states", axis=-1)
+        if with_states:
+            outputs.append((states, ["texts", "pieces", 2 * weights.sizes.width]))
+        if adapter and adapter.finds_details:
+            outputs.append(_details(graph, adapter, states))
     if with_reaches:
         outputs += [_reach(graph, name, given) for name, given in graph.reaches.items()]
     return _model(graph, weights.sizes.width, outputs)
@@ -187,3 +202,13 @@ def _readers(graph: _Graph, adapter: Adapter, hidden: str, nowhere: str) -> list
     marks = graph.add("Einsum", [found, graph.number("weigh", adapter.weigh)], equation="nlw,lmw->nlm")
     graph.add("Add", [marks, graph.number("offset", adapter.offset)], "marks")
     return [("marks", ["texts", labels, len(MARKS)]), ("attention", ["texts", labels, "pieces"])]
+
+
+def _details(graph: _Graph, adapter: Adapter, states: str) -> tuple[str, list[str | int]]:
+    def step(name: str, given: str) -> str:
+        by = graph.number(f"details.{name}", adapter.details(name))
+        offset = graph.number(f"details.{name}.offset", adapter.details(f"{name}_offset"))
+        return graph.add("Add", [graph.add("Einsum", [given, by], equation="npi,oi->npo"), offset])
+
+    odds = step("outer", graph.add("Relu", [step("inner", states)]))
+    return graph.add("Softmax", [odds], "details", axis=-1), ["texts", "pieces", "kinds"]

@@ -24,13 +24,15 @@ _SLOWER = ["SkipLayerNormFusion"]
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the network made of one text: its meaning, of length 1; with an adapter its marks (labels, 3) as
-    log odds, and where each label's reader looked (labels, pieces).
+    log odds, and where each label's reader looked (labels, pieces); the chances of "none" and of each kind
+    of detail at each piece (pieces, kinds + 1) where it was taught to tell them.
     """
 
     meaning: Floats
     pieces: Pieces
     marks: Floats | None = None
     attention: Floats | None = None
+    details: Floats | None = None
 
 
 class Network:
@@ -59,6 +61,13 @@ class Network:
         """What a graph with reaches gives of each text, and nothing else of it."""
         for pieces in self._cutter.cut(texts):
             yield {name: values for name, values in self._run(pieces).items() if "." in name}
+
+    def states(
+        self, texts: Sequence[str], stages: Sequence[str | None] = ()
+    ) -> Iterator[tuple[Pieces, Floats]]:
+        """What a graph with states gives of each text's pieces: (pieces, 2 x width)."""
+        for pieces in self._cutter.cut(texts, stages):
+            yield pieces, self._run(pieces)["states"][0]
 
     def _read(self, pieces: Pieces) -> Reading:
         return _reading(pieces, {name: values[0] for name, values in self._run(pieces).items()})
@@ -114,6 +123,7 @@ def _reading(pieces: Pieces, made: dict[str, Floats]) -> Reading:
         pieces=pieces,
         marks=made.get("marks"),
         attention=None if attention is None else attention[:, : len(pieces.ids)],
+        details=made.get("details"),
     )
 
 
