@@ -7,10 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from surveys.moderation.redaction import birth_months, word_lists
+from surveys.moderation.redaction import (
+    birth_contexts,
+    birth_feasts,
+    birth_months,
+    birth_reach,
+    birth_spelt,
+    word_lists,
+)
 from surveys.moderation.redaction.spans import Redaction
 
-_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е)|-?(?:da|dii|kii|lea|ul|a|o|ty|gi|ই|লা|রা|ঠা|শে)(?=\s))?"
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е)|-?(?:da|dii|kii|tii|ii|lea|ul|a|o|ty|gi|go|ই|লা|রা|ঠা|শে|લી|જી|થી|મી|ઠ્ઠી|ਵੀਂ)(?=\s))?"
 _TH = r"(?:st|nd|rd|th)?"
 _SEPARATOR = r"\s?(?P<sign>[/.\-\\,])\s?"
 _BEFORE = re.compile(
@@ -52,11 +59,14 @@ _YEAR_WORDS = (
     r"(?:\s*,?\s*(?:nineteen|twenty|two thousand)(?:[\s-](?:and\s+)?(?:hundred|\w+ty|\w+teen|ten"
     r"|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|oh)){1,3})"
 )
-_ORDINAL = re.compile(r"(?:first|second|third|th) (?:of )?[A-Za-z]{3}", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:first|second|third|th)\b", re.IGNORECASE)
 # As it is called out in a waiting room: "19 6 96".
 _SPACED = re.compile(
     r"(?<![\d/.:-])(?<!\d )(?P<a>\d{1,2})[ .,/-](?P<b>\d{1,2})[ .,/-]"
     r"(?P<y1>(?:19|20)\d\d|\d\d)(?![\d/:-]|[ .]\d)"
+)
+_LONG_AGO_WORDS = re.compile(
+    r"nineteen|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?$", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
 # A year alone, or a feast, where it is said that somebody was born then.
@@ -97,6 +107,11 @@ _BIRTH_WEIGHT_AFTER = re.compile(
     r"[\s,(at:-]{1,6}[1-9](?:[.,]\d{1,3})?\s?(?:lbs?|kgs?|pounds?|кг|کلو|كيلو|কেজি|કિલો|ਕਿਲੋ)(?!\w)",
     re.IGNORECASE,
 )
+# A weight to the ounce or the gramme: of a newborn, where no scan is told of.
+_WHOLE_WEIGHT_AFTER = re.compile(
+    r"[\s,(]{1,3}(?:(?:at\s+)?\d{1,2}[:.h]\d\d[^\d.!?\n]{0,14}[\s,]{1,3})?(?:\d{1,2}\s?lbs?\s?\d{1,2}|[1-5][.,]\d{2,3}\s?kg|[1-5]\d{3}\s?(?:g|grams?|gramów|grame|gramas|грам\w*))\b",
+    re.IGNORECASE,
+)
 _IS_BORN = re.compile(r"\bborn\b|\bbirth\b|\barrived\b|\bdelivered\b", re.IGNORECASE)
 _SCAN = re.compile(
     r"\b(?:scan\w*|estimat\w*|growth|weighed|weight\s+check|clinic|re-?weigh\w*)\b", re.IGNORECASE
@@ -117,7 +132,7 @@ def _date() -> re.Pattern[str]:
         rf"|(?P<y2>\d{{4}})[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
         rf"|{_DAY}(?:\s+(?:of|de))?[\s\-/.]*{month}(?![^\W\d])\.?{year}(?P<y3>(?:19|20)\d\d"
         rf"|'?\d\d)(?![:.]?\d)(?![a-z]|\s(?:lb|kg|oz|am|pm)\b)|\s+(?:last|this)\s+year\b)?"
-        rf"|{month}\s+(?:the\s+)?{_DAY}\b(?:,?\s+(?P<y4>(?:19|20)\d\d|'?\d\d(?![:.]?\d)(?!\s?(?:lbs?|kg|oz"
+        rf"|{month}\.?\s+(?:the\s+)?{_DAY}\b(?:,?\s+(?P<y4>(?:19|20)\d\d|'?\d\d(?![:.]?\d)(?!\s?(?:lbs?|kg|oz"
         rf"|am|pm|weeks|days|hours|mins)\b)))?"
         rf"|(?P<y6>(?:19|20)\d\d)\s{month}\s\d{{1,2}})(?![\d/])",
         re.IGNORECASE,
@@ -128,16 +143,26 @@ def _date() -> re.Pattern[str]:
 def _spoken_date() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(sorted(word_lists.cues('months'), key=len, reverse=True))})"
     return re.compile(
-        rf"(?:the\s+)?\b{birth_months.ORDINALS}(?:\s+of)?\s+{month}\b(?:{_YEAR_WORDS}|\s+(?P<y5>(?:19|20)\d\d))?",
+        rf"(?:(?:the\s+)?\b{birth_months.ORDINALS}(?:\s+of)?\s+{month}\b|\b{month}\s+(?:the\s+)?{birth_months.ORDINALS}\b)(?:{_YEAR_WORDS}|\s+(?P<y5>(?:19|20)\d\d))?",
         re.IGNORECASE,
     )
 
 
 def birth_dates(text: str) -> Iterator[Redaction]:
-    """Dates that tell when somebody was born: hers, her baby's, or one with a year no visit could have."""
+    """Dates that tell when somebody was born, each with all that belongs to it."""
+    for date in _dates(text):
+        yield birth_reach.whole(text, date)
+        yield from birth_reach.other_day(text, date)
+
+
+def _dates(text: str) -> Iterator[Redaction]:
+    """Hers, her baby's, or one with a year no visit could have."""
+    for start, end in (*birth_feasts.feasts_and_weekdays(text), *birth_spelt.spelt(text)):
+        yield Redaction(start, end, "date_of_birth")
     if _ORDINAL.search(text):
         for match in _spoken_date().finditer(text):
-            if _in_birth_context(text, match):
+            told = _in_birth_context(text, match) or _is_weighed(text, match)
+            if told or _LONG_AGO_WORDS.search(match.group()):
                 yield Redaction(match.start(), match.end(), "date_of_birth")
     for match in _BORN_ON_A_FEAST.finditer(text):
         yield Redaction(*match.span("date"), "date_of_birth")
@@ -151,7 +176,7 @@ def _in_numbers(text: str) -> Iterator[Redaction]:
     last = None
     for match in _date().finditer(text):
         beside = last is not None and _OR_RATHER.fullmatch(text, last, match.start())
-        if beside or _long_ago(match) or _in_birth_context(text, match) or _is_weighed(text, match):
+        if beside or _is_long_ago(text, match) or _in_birth_context(text, match) or _is_weighed(text, match):
             last = match.end()
             yield Redaction(match.start(), birth_months.with_year_mark(text, last), "date_of_birth")
     for pattern in (_ANNOUNCED, _BORN_IN, _BABY_OF):
@@ -166,6 +191,8 @@ def full_dates(text: str) -> Iterator[Redaction]:
             in_words = match.groupdict().get("y3") and _is_of_a_baby(text, match)
             if in_words or (match["y1"] and _is_a_date(match)):
                 yield Redaction(match.start(), match.end(), "date_of_birth")
+    for match in birth_spelt.roman_dates(text):
+        yield Redaction(match.start(), match.end(), "date_of_birth")
 
 
 def _is_of_a_baby(text: str, match: re.Match[str]) -> bool:
@@ -175,6 +202,8 @@ def _is_of_a_baby(text: str, match: re.Match[str]) -> bool:
 
 def _is_weighed(text: str, match: re.Match[str]) -> bool:
     """Whether a weight follows a whole date where a birth is told: "1 Aug 2023, 6lb 2", but of no scan."""
+    if _WHOLE_WEIGHT_AFTER.match(text, match.end()):
+        return _SCAN.search(text[max(0, match.start() - _REACH) : match.end() + _REACH]) is None
     whole = any(value for key, value in match.groupdict().items() if key[0] == "y")
     return (
         whole
@@ -182,6 +211,10 @@ def _is_weighed(text: str, match: re.Match[str]) -> bool:
         and _IS_BORN.search(text) is not None
         and _SCAN.search(text[max(0, match.start() - _REACH) : match.end() + _REACH]) is None
     )
+
+
+def _is_long_ago(text: str, match: re.Match[str]) -> bool:
+    return _long_ago(match) or birth_reach.is_long_ago(text, match.end())
 
 
 def _long_ago(match: re.Match[str]) -> bool:
@@ -204,4 +237,8 @@ def _in_birth_context(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + _REACH]
     if _A_VISIT.match(after):
         return False
-    return bool(_BEFORE.search(before) or _AFTER.search(after))
+    return bool(
+        _BEFORE.search(before)
+        or _AFTER.search(after)
+        or birth_contexts.told(text, match.start(), match.end())
+    )

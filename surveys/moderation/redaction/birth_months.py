@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction import birth_contexts, word_lists
 from surveys.moderation.redaction.spans import matches
 
 # What says for certain that a birth is meant, in every language offered.
@@ -47,6 +47,7 @@ _DAY_IN_WORDS = (
     r"(?:[iî]nt[aâ]i|unu|doi|două|trei|patru|cinci|[sș]ase|[sș]apte|opt|nouă|zece|\w{2,6}sprezece|(?:două|trei)zeci(?:\s+[sș]i\s+\w{2,6})?"
     r"|primeiro|um|dois|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze|quinze|deza?sseis|dezesseis|deza?ssete"
     r"|dezessete|dezoito|deza?nove|dezenove|(?:vinte|trinta)(?:\s+e\s+\w{2,6})?|(?:(?:dwudziest|trzydziest)ego\s+)?\w{3,14}ego"
+    r"|labaatan(?:\s+iyo\s+\w+)?|soddon(?:\s+iyo\s+\w+)?|toban(?:\s+iyo\s+\w+)?|\w{2,9}(?:kii|dii|tii|aad)"
     r"|یکم|پہلی|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|دس|گیارہ|بارہ|تیرہ|چودہ|پندرہ|سولہ|سترہ|اٹھارہ|انیس|بیس|اکیس|بائیس|تئیس|چوبیس|پچیس|چھبیس|ستائیس|اٹھائیس|انتیس|تیس|اکتیس"
     r"|(?:двадцят\w{2,4}\s+|тридцят\w{2,4}\s+)?\w{3,14}(?:ого|ього|е|є))"
 )
@@ -98,11 +99,9 @@ def _with_a_day_in_words() -> re.Pattern[str]:
 
 def months_and_years(text: str) -> Iterator[tuple[int, int]]:
     """Where such dates stand, each with a word of birth before or after it."""
-    if not _ANY_BIRTH.search(text):
-        return
     patterns = (_month_and_year(), _with_a_year_in_words(), _with_a_day_in_words())
     for match in matches(text, *patterns, _ROMAN_DATE, _OF_THE, _MONTH_COUNTED, _ALONE):
-        if _is_of_a_birth(text, match):
+        if _is_of_a_birth(text, match) or birth_contexts.told(text, *match.span()):
             yield match.start(), with_year_mark(text, match.end())
 
 

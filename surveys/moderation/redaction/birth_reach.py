@@ -1,0 +1,78 @@
+"""How far a date of birth reaches: the day of the week before it, the feast, the year in words after it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from surveys.moderation.redaction import birth_feasts
+from surveys.moderation.redaction.spans import Redaction
+
+_REACH = 60
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+# Years as each language says them; what follows "two thousand" in the others is one word of many.
+_YEAR_IN_WORDS = (
+    rf"(?:nineteen[\s-](?:hundred[\s-](?:and[\s-])?)?(?:{_TENS})(?:[\s-](?:{_UNITS}))?|nineteen\s+(?:{_TEENS})"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_TENS})(?:[\s-](?:{_UNITS}))?|\s+(?:and\s+)?(?:{_UNITS}|{_TEENS}))?"
+    rf"|twenty[\s-](?:(?:{_TENS})(?:[\s-](?:{_UNITS}))?|{_TEENS}|oh[\s-](?:{_UNITS}))"
+    rf"|(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_UNITS}))?"
+    r"|(?:(?:tysiąc|dziewięćset)\s+){0,2}\w+dziesiąt\w*(?:\s+\w+(?:ego|en|wa|zy|ry|ęć|ść|em))?|dwa\s+tysiące(?:\s+\w+){0,2}|dwutysięcznego"
+    r"|(?:o\s+mie\s+nouă\s+sute\s+)?\w+zeci(?:\s+[șs]i\s+\w+)?|două\s+mii(?:\s+\w+(?:\s+[șs]i\s+\w+)?)?"
+    r"|(?:mil\s+e?\s*novecentos|dois\s+mil)(?:\s+e\s+\w+){0,2}|(?:laba\s+kun|kun)(?:\s+iyo\s+\w+){0,3}|\w+tan(?:\s+iyo\s+\w+)?|sagaashan(?:\s+iyo\s+\w+)?"
+    r"|(?:тисяча\s+дев\S+\s+)?(?:\w+десят\w*|дев['’ʼ]яност\w*|сороков\w+)(?:\s+\w+(?:го|ий|ого))?|(?:дві\s+тисячі)(?:\s+\w+){1,2}|двотисячн\w+"
+    r"|(?:دو ہزار|انیس سو|ਦੋ ਹਜ਼ਾਰ|ਉੰਨੀ ਸੌ|ઓગણીસસો|બે હજાર|দুই হাজার|উনিশশো|উনিশ শো|ألفين و?|ألف وتسعمئة و?)\s?[^\s.,،۔।!?]*)(?!\w)"
+)
+_YEAR_IN_FIGURES = r"(?:(?:19|20)\d\d|'\d\d)(?![\d:./-]\d|\d)"
+_OF = r"(?:(?:of|de|do|din|în|w|в|у|ee|sanadka|roku|anul)\s+)?"
+_TIMES = (
+    r"(?:last|dia|w|we|în|in|na|у|в|no|at|on|dimineața|seara|noaptea|rano|subax(?:dii)?|habeen|night|morning|evening|so)"
+)
+
+
+_LONG_AGO = re.compile(
+    rf",?[\s-]{{1,2}}(?:of\s+)?(?:nineteen[\s-](?:hundred[\s-](?:and[\s-])?)?(?:forty|fifty|sixty|seventy|eighty|ninety)"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UNITS}|ten|eleven|twelve))?(?!\s+(?:and\s+)?\w+(?:ty|teen)\b))\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    named = rf"(?:\b(?:the\s+)?{birth_feasts.feast()}|\b(?:the\s+)?{birth_feasts.weekday()}|\bnoaptea(?=\s+de)|\d{{1,2}}(?:st|nd|rd|th)(?=\s+(?:and|or)))"
+    between = rf"(?:[\s,(–-]{{1,3}}(?:{_TIMES}|de|the|and|or)\b){{0,3}}[\s,(–-]{{1,3}}"
+    return re.compile(rf"(?:(?:\b(?:the\s+)?(?:first|last)\s+(?:day|night)\s+of\s+)?{named}{between}|\bthe\s+)$", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:,?[\s-]{{1,2}}{_OF}(?:{_YEAR_IN_WORDS})(?![\s-]+(?:\w+\s+)?(?:weeks?|days?|hours?|minutes?|mins|times)\b)|,?\s+{_OF}{_YEAR_IN_FIGURES})?"
+        rf"(?:,?\s+(?:(?:morning|night|subax|habeen)\s+)?{birth_feasts.weekday()})?",
+        re.IGNORECASE,
+    )
+
+
+def whole(text: str, date: Redaction) -> Redaction:
+    """The date with the day of the week, the feast and the year that belong to it."""
+    before = _before().search(text, max(0, date.start - _REACH), date.start)
+    after = _after().match(text, date.end) if not text[date.start : date.end].isdigit() else None
+    return Redaction(before.start() if before else date.start, after.end() if after else date.end, date.kind)
+
+
+# "You have me as born 12th Jan. It's the 21st.": the other day is one of birth too.
+_OTHER_DAY = re.compile(
+    r"[^\d\n]{0,50}\b(?:it['’]?s|put|said|says|say|is|was|have)\s+(?:the\s+)?(?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))",
+    re.IGNORECASE,
+)
+
+
+def is_long_ago(text: str, end: int) -> bool:
+    """Whether the date that ends at `end` goes on with a year in words in which no visit could have been."""
+    return _LONG_AGO.match(text, end) is not None
+
+
+def other_day(text: str, date: Redaction) -> Iterator[Redaction]:
+    """The day that somebody took for that of birth, or that is the right one, without its month."""
+    if (match := _OTHER_DAY.match(text, date.end)) is not None:
+        yield Redaction(*match.span("day"), "date_of_birth")
