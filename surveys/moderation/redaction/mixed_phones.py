@@ -4,42 +4,24 @@ import re
 from collections.abc import Iterator
 
 from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spoken_figures import END, JOINTS, NOUGHTS, THRICE, TWICE, UNITS
 
-_NOUGHTS = (
-    "zero|oh|nought|naught|null|eber|нуль|ноль|صفر|زیرو|শূন্য|শুন্য|জিরো|শূণ্য|શૂન્ય|ઝીરો|મીંડું|ਸਿਫ਼ਰ|ਸਿਫ਼ਰ|ਜ਼ੀਰੋ|ਜ਼ੀਰੋ"
-)
-_UNITS = (
-    "one|two|three|four|five|six|seven|eight|nine|jeden|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć"
-    "|unu|doi|trei|patru|cinci|șase|sase|șapte|sapte|opt|nouă|noua|um|dois|três|tres|quatro|cinco|seis|meia|sete"
-    "|oito|nove|один|два|три|чотири|п'ять|шість|сім|вісім|дев'ять|kow|laba|saddex|afar|shan|lix|toddoba|todoba"
-    "|siddeed|sideed|sagaal|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|واحد|اثنان|اثنين|ثلاثة|أربعة|خمسة|ستة|سبعة"
-    "|ثمانية|تسعة|এক|দুই|তিন|চার|পাঁচ|ছয়|ছয়|সাত|আট|নয়|নয়|એક|બે|ત્રણ|ચાર|પાંચ|છ|સાત|આઠ|નવ"
-    "|ਇੱਕ|ਇਕ|ਦੋ|ਤਿੰਨ|ਚਾਰ|ਪੰਜ|ਛੇ|ਸੱਤ|ਅੱਠ|ਨੌਂ|ਨੌ"
-)
 _TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TWICE = "double|dble|dbl|podwójne|dublu|duplo|подвійний|ڈبل|ডাবল|ડબલ|ਡਬਲ"
-_THRICE = "treble|triple|hundred|sto|sută|сто|sute|سو|শো|শ|સો|ਸੌ|مئة|مية|boqol"
-_SAID_BETWEEN = (
-    "then|and|dash|hyphen|dot|space|gap|stop|pause|kropka|kreska|myślnik|minus|spacja|potem|i|punct|linie|liniuță|apoi|și|cratimă"
-    "|ponto|traço|hífen|espaço|depois|e|тире|дефіс|крапка|пробіл|потім|пауза|і|й|kadib|dhibic|iyo|ڈیش|پھر|ڈاٹ"
-    "|شرطة|ثم|و|وبعدين|بعدين|وبعدها|ড্যাশ|তারপর|আর|ડેશ|પછી|અને|ਡੈਸ਼|ਫਿਰ|ਫੇਰ|ਤੇ"
-)
-_END = r"(?![^\W\d_]|[\u0900-\u0dff])"
-_WORDS = rf"(?:{_NOUGHTS}|{_UNITS}|{_TENS}|{_TEENS}|{_TWICE}|{_THRICE}|{_SAID_BETWEEN}){_END}"
+_WORDS = rf"(?:{NOUGHTS}|{UNITS}|{_TENS}|{_TEENS}|{TWICE}|{THRICE}|{JOINTS}){END}"
 _GAP = r"[\s.,/()_…·~*-]{0,4}+"
 _FIGURES = r"(?:\d[\dOo]*+|[Oo](?=[\dOo])[\dOo]*+)(?=[^\W\d_]{3}|\W|$)"
 _RUN = re.compile(
-    rf"(?<![\w+£$])(?:\(?\+\s?\d\d|00\s?44|[0Oo][\dOo]*+|7\d{{3}}(?=\s)|(?:{_NOUGHTS}){_END})(?:{_GAP}(?:{_FIGURES}|{_WORDS})){{3,18}}+",
+    rf"(?<![\w+£$])(?:\(?\+\s?\d\d|00\s?44|[0Oo][\dOo]*+|7\d{{3}}(?=\s)|(?:{NOUGHTS}){END})(?:{_GAP}(?:{_FIGURES}|{_WORDS})){{3,18}}+",
     re.IGNORECASE,
 )
 _PIECE = re.compile(rf"(?P<figures>[\dOo]*\d[\dOo]*|[Oo](?!h))|(?P<word>{_WORDS})", re.IGNORECASE)
 _COUNTS = (
-    (re.compile(rf"(?:{_NOUGHTS}|{_UNITS}){_END}", re.IGNORECASE), 1),
+    (re.compile(rf"(?:{NOUGHTS}|{UNITS}){END}", re.IGNORECASE), 1),
     (re.compile(_TEENS, re.IGNORECASE), 2),
     (re.compile(_TENS, re.IGNORECASE), 2),
-    (re.compile(_TWICE, re.IGNORECASE), 1),
-    (re.compile(_THRICE, re.IGNORECASE), 2),
+    (re.compile(TWICE, re.IGNORECASE), 1),
+    (re.compile(THRICE, re.IGNORECASE), 2),
 )
 # Nought and five more in words of any size: "нуль сімсот сімдесят, нуль дев'ятсот, сто дев'яносто".
 _MORE = (
@@ -48,7 +30,7 @@ _MORE = (
     r"|sute|sută|zece|\w{3,6}sprezece|\w{3,6}zeci|vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem|cento|\w{3,8}centos|سو|ہزار|مئة|مية|شو|শো|শ|સો|ਸੌ|boqol|kun"
 )
 _ALL_WORDS = re.compile(
-    rf"(?<!\w)(?:{_NOUGHTS}){_END}(?:[\s,.-]{{1,3}}(?:(?:{_NOUGHTS}|{_UNITS}|{_MORE}|{_TWICE}|{_SAID_BETWEEN}){_END}|\d{{1,4}}(?!\d))){{5,14}}",
+    rf"(?<!\w)(?:{NOUGHTS}){END}(?:[\s,.-]{{1,3}}(?:(?:{NOUGHTS}|{UNITS}|{_MORE}|{TWICE}|{JOINTS}){END}|\d{{1,4}}(?!\d))){{5,14}}",
     re.IGNORECASE,
 )
 # A number begun without its nought, grouped in any way, where it is called a number.
@@ -79,7 +61,7 @@ _A_NUMBER = re.compile(
 )
 # A date with what follows it, or a count from nought on: no telephone begins so.
 _NO_PHONE = re.compile(
-    rf"\(?\d\d[\s./-]\d\d[\s./-](?:19|20)?\d\d(?!\d)|[0Oo][\s,]+(?:{_SAID_BETWEEN}){_END}|0[04-69](?!\s?44)",
+    rf"\(?\d\d[\s./-]\d\d[\s./-](?:19|20)?\d\d(?!\d)|[0Oo][\s,]+(?:{JOINTS}){END}|0[04-69](?!\s?44)",
     re.IGNORECASE,
 )
 _REACH, _FEWEST = 40, 3

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import record_cues
+from surveys.moderation.redaction import case_numbers, record_cues
 from surveys.moderation.redaction.spans import Redaction, matches
 
 _TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
@@ -41,6 +41,7 @@ def nhs_numbers(text: str) -> Iterator[Redaction]:
     for match in matches(text, _AS_PRINTED, _NATIONAL_INSURANCE):
         yield Redaction(match.start(), match.end(), "nhs_number")
     yield from record_cues.announced_numbers(text)
+    yield from case_numbers.case_numbers(text)
     for match in _MIXED.finditer(text):
         if len(_FIGURES.findall(match["number"])) >= _FEWEST_FIGURES:
             said = match["number"].rstrip(" ,.-")
