@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import word_lists
+from surveys.moderation.redaction import spelt_links, word_lists
 from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spelt_emails import spelt_emails
 
 # Each starts where a run begins and has a longest length, so that no text takes long to search.
 _EMAIL = re.compile(
@@ -103,6 +104,7 @@ def emails(text: str) -> Iterator[Redaction]:
     """E-mail addresses, also those spelt out ("anna at example dot com")."""
     for match in _EMAIL.finditer(text) if "@" in text else ():
         yield Redaction(match.start(), match.end(), "email")
+    yield from spelt_emails(text)
     if _may_spell(text):
         for pattern in (_SPELT_EMAIL, _PROVIDER_EMAIL, _SURE_EMAIL, _SPOKEN_EMAIL):
             for match in pattern.finditer(text):
@@ -122,6 +124,7 @@ def links(text: str) -> Iterator[Redaction]:
         for match in pattern.finditer(text):
             length = len(match.group(group).rstrip(_TRAILING))
             yield Redaction(match.start(group), match.start(group) + length, "url")
+    yield from spelt_links.spelt_links(text)
 
 
 _SPELLING = re.compile(

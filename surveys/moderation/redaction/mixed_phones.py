@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from surveys.moderation.redaction.spans import Redaction
-from surveys.moderation.redaction.spoken_figures import END, JOINTS, NOUGHTS, THRICE, TWICE, UNITS
+from surveys.moderation.redaction.spoken_figures import END, JOINTS, MORE, NOUGHTS, THRICE, TWICE, UNITS
 
 _TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_WORDS = rf"(?:{NOUGHTS}|{UNITS}|{_TENS}|{_TEENS}|{TWICE}|{THRICE}|{JOINTS}){END}"
+_WORDS = rf"(?:{NOUGHTS}|{UNITS}|{MORE}|{TWICE}|{THRICE}|{JOINTS}){END}"
 _GAP = r"[\s.,/()_…·~*-]{0,4}+"
 _FIGURES = r"(?:\d[\dOo]*+|[Oo](?=[\dOo])[\dOo]*+)(?=[^\W\d_]{3}|\W|$)"
 _RUN = re.compile(
@@ -22,15 +22,13 @@ _COUNTS = (
     (re.compile(_TENS, re.IGNORECASE), 2),
     (re.compile(TWICE, re.IGNORECASE), 1),
     (re.compile(THRICE, re.IGNORECASE), 2),
+    (re.compile(MORE, re.IGNORECASE), 2),
 )
+# What follows a hundred in a number is a number too ("نو سو گیارہ").
+_HUNDRED = r"(?:(?:سو|ਸੌ|[^\s\d,.]{0,6}(?:સો|শো|مية|مئة))\s+){1,3}[^\s\d,.!?]{2,10}(?:\s+و[^\s\d,.!?]{2,10})?"
 # Nought and five more in words of any size: "нуль сімсот сімдесят, нуль дев'ятсот, сто дев'яносто".
-_MORE = (
-    r"(?:двіст|трист|чотирист|п['’ʼ]ятсот|шістсот|сімсот|вісімсот|дев['’ʼ]ятсот)\w*|сто|двадцять|тридцять|сорок|п['’ʼ]ятдесят|шістдесят|сімдесят|вісімдесят"
-    r"|дев['’ʼ]яносто|\w{3,9}надцять|десять|\w{3,9}naście|dziesięć|dwadzieścia|trzydzieści|czterdzieści|\w{4,9}dziesiąt|sto|\w{3,8}set|dwieście|trzysta|czterysta"
-    r"|sute|sută|zece|\w{3,6}sprezece|\w{3,6}zeci|vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem|cento|\w{3,8}centos|سو|ہزار|مئة|مية|شو|শো|শ|સો|ਸੌ|boqol|kun"
-)
 _ALL_WORDS = re.compile(
-    rf"(?<!\w)(?:{NOUGHTS}){END}(?:[\s,.-]{{1,3}}(?:(?:{NOUGHTS}|{UNITS}|{_MORE}|{TWICE}|{JOINTS}){END}|\d{{1,4}}(?!\d))){{5,14}}",
+    rf"(?<!\w)(?:(?:{NOUGHTS}){END}|O(?=[\s-]))(?:[\s,./-]{{1,3}}(?:{_HUNDRED}|(?:{NOUGHTS}|{UNITS}|{MORE}|{TWICE}|{JOINTS}){END}|\d{{1,4}}(?!\d))){{5,16}}",
     re.IGNORECASE,
 )
 # A number begun without its nought, grouped in any way, where it is called a number.

@@ -6,7 +6,7 @@ _BORROWED = (
     "|জিরো|ওয়ান|ওয়ান|টু|থ্রি|ফোর|ফাইভ|সিক্স|সেভেন|এইট|নাইন"
 )
 NOUGHTS = (
-    "zero|oh|nought|naught|null|eber|нуль|ноль|صفر|زیرو|শূন্য|শুন্য|জিরো|শূণ্য|શૂન્ય|ઝીરો|મીંડું|ਸਿਫ਼ਰ|ਸਿਫ਼ਰ|ਜ਼ੀਰੋ|ਜ਼ੀਰੋ"
+    "zero|oh|nought|naught|null|eber|нул[ьі]|ноль|صفر|زیرو|শূন্য|শুন্য|জিরো|শূণ্য|શૂન્ય|ઝીરો|મીંડું|ਸਿਫ਼ਰ|ਸਿਫ਼ਰ|ਜ਼ੀਰੋ|ਜ਼ੀਰੋ"
 )
 UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|jeden|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć"
@@ -19,7 +19,7 @@ UNITS = (
 # More than one figure each.
 MORE = (
     r"twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|(?:двіст|трист|чотирист|п['’ʼ]ятсот|шістсот|сімсот|вісімсот|дев['’ʼ]ятсот)\w*|сто|двадцять|тридцять|сорок|п['’ʼ]ятдесят|шістдесят|сімдесят|вісімдесят"
+    r"|(?:двіст|трист|чотирист|п['’ʼ]ятсот|шістсот|сімсот|вісімсот|дев['’ʼ]ятсот)\w*|сто|sto|(?:п|дев)['’ʼ]ятнадцять|двадцять|тридцять|сорок|п['’ʼ]ятдесят|шістдесят|сімдесят|вісімдесят"
     r"|дев['’ʼ]яносто|\w{3,9}надцять|десять|тисяч\w?|\w{3,9}naście|dziesięć|dwadzieścia|trzydzieści|czterdzieści|\w{4,9}dziesiąt|\w{3,8}set|dwieście|trzysta|czterysta"
     r"|sute|sută|zece|\w{3,6}sprezece|\w{3,6}zeci|dez|onze|doze|treze|catorze|quinze|deza\w{4,6}|dezoito|vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa"
     r"|cem|cento|\w{3,8}centos|boqol|kun|toban|labaatan|soddon|afartan|konton|lixdan|todobaatan|toddobaatan|sideetan|siddeetan|sagaashan"
