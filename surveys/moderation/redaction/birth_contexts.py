@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     r"|(?<!\w)(?:بیٹا|بیٹی|بچہ|بچی|پوتا|پوتی|نواسا|نواسی)\s+(?:ہوا|ہوئی|آیا|آئی)\s+"
     r"|(?:ছেলে|মেয়ে|মেয়ে|বাচ্চা|বাবু|যমজ)\s+(?:হয়েছে|হয়েছে|হইছে|হইসে|হলো|হল|হইল)\s+"
     r"|(?:બાબો|બેબી|દીકર[ોી]|બાળક|છોકર[ોી])\s+|(?:ਮੁੰਡੇ?|ਕੁੜੀ|ਬੱਚ[ਾੀੇ]|ਪੋਤ[ਾੀੇ]|ਦੋਹਤ[ਾੀੇ])\s+(?:ਦੀ\s+)?(?:ਤਰੀਕ\s+)?"
-    r"|(?<!\w)(?:تاريخ|بتاريخ)\s+(?:ولاد\S+|ميلاد\S*)\s+(?:\S+\s+)?|(?<!\w)(?:انولد\w*|خلفت\w*|ولدته\w*|جبت|جبته\w*)\s+(?:\S+\s+){0,3}"
+    r"|(?<!\w)(?:تاريخ|بتاريخ)\s+(?:ولاد\S+|ميلاد\S*)\s+(?:(?!المتوقع|متوقع)\S+\s+)?|(?<!\w)(?:انولد\w*|خلفت\w*|ولدته\w*|جبت|جبته\w*)\s+(?:\S+\s+){0,3}"
     r"|(?:জন্ম|જન્મ|ਜਨਮ|پیدائش|ميلاد)\S*\s+(?:\S+\s+)?"
     r"|\b(?:janam|janm|jonmo|wiladat|milad|paidaish|paida|jibt|weledt)\b[^.!?;\n\d]{0,24}"
     rf"|{_BIRTHDAY}[^.!?;\n\d]{{0,60}})$",
@@ -43,6 +43,10 @@ _ASKED = re.compile(
     rf"{_BIRTHDAY}[^\n.!?:]{{0,50}}[.!?:…]+\s*(?:(?:it['’]?s|mine['’]?s|mine\s+is|which\s+is)\s+)?$",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(
+    r"(?:\b(?:due|edd|expected|estimated|termin\w*\s+porodu|previst[ao])\b|المتوقع|متوقعة)[^.!?;\n]{0,30}$",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.!?,;\n]|$)")
 _REACH = 90
 
@@ -50,6 +54,8 @@ _REACH = 90
 def told(text: str, start: int, end: int) -> bool:
     """Whether what stands around the date from `start` to `end` says that somebody was born then."""
     before = text[max(0, start - _REACH) : start]
+    if _EXPECTED.search(before):
+        return False
     if _BEFORE.search(before) or _AFTER.match(text, end):
         return True
     return _ASKED.search(before) is not None and _SENTENCE_ENDS.match(text, end) is not None

@@ -66,7 +66,8 @@ _SPACED = re.compile(
     r"(?P<y1>(?:19|20)\d\d|\d\d)(?![\d/:-]|[ .]\d)"
 )
 _LONG_AGO_WORDS = re.compile(
-    r"nineteen|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?$", re.IGNORECASE
+    r"nineteen|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?$",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 # A year alone, or a feast, where it is said that somebody was born then.

@@ -25,9 +25,7 @@ _YEAR_IN_WORDS = (
 )
 _YEAR_IN_FIGURES = r"(?:(?:19|20)\d\d|'\d\d)(?![\d:./-]\d|\d)"
 _OF = r"(?:(?:of|de|do|din|în|w|в|у|ee|sanadka|roku|anul)\s+)?"
-_TIMES = (
-    r"(?:last|dia|w|we|în|in|na|у|в|no|at|on|dimineața|seara|noaptea|rano|subax(?:dii)?|habeen|night|morning|evening|so)"
-)
+_TIMES = r"(?:last|dia|w|we|în|in|na|у|в|no|at|on|dimineața|seara|noaptea|rano|subax(?:dii)?|habeen|night|morning|evening|so)"
 
 
 _LONG_AGO = re.compile(
@@ -41,7 +39,10 @@ _LONG_AGO = re.compile(
 def _before() -> re.Pattern[str]:
     named = rf"(?:\b(?:the\s+)?{birth_feasts.feast()}|\b(?:the\s+)?{birth_feasts.weekday()}|\bnoaptea(?=\s+de)|\d{{1,2}}(?:st|nd|rd|th)(?=\s+(?:and|or)))"
     between = rf"(?:[\s,(–-]{{1,3}}(?:{_TIMES}|de|the|and|or)\b){{0,3}}[\s,(–-]{{1,3}}"
-    return re.compile(rf"(?:(?:\b(?:the\s+)?(?:first|last)\s+(?:day|night)\s+of\s+)?{named}{between}|\bthe\s+)$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:\b(?:the\s+)?(?:first|last)\s+(?:day|night)\s+of\s+)?{named}{between})$",
+        re.IGNORECASE,
+    )
 
 
 @cache

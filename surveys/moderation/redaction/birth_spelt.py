@@ -9,9 +9,7 @@ from surveys.moderation.redaction.spans import Redaction, matches
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _UP_TO_TWELVE = rf"(?:{_UNITS}|ten|eleven|twelve)"
-_DAYS = (
-    rf"(?:(?:twenty|thirty)(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
+_DAYS = rf"(?:(?:twenty|thirty)(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _YEARS = rf"(?:(?:nineteen\s+)?(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_UNITS}))?|two\s+thousand(?:\s+(?:and\s+)?(?:{_UP_TO_TWELVE}))?|oh[\s-](?:{_UNITS}))"
 _IN_NUMBERS = re.compile(rf"\b{_DAYS}[\s,/-]{{1,3}}{_UP_TO_TWELVE}[\s,/-]{{1,3}}{_YEARS}\b", re.IGNORECASE)
 # "thirtieth of the third, eighty nine", "22nd of the 7th ninety four".
@@ -21,7 +19,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
-    r"(?<![\d/.:-])(?:\d{1,2}\s+(?:do|de|da)\s+\d{1,2}\s+de\s+(?:19|20)?\d\d|\w+\s+bisha\s+\w+aad(?:\s+(?:19|20)\d\d)?)(?![\d:])",
+    r"(?<![\d/.:-])(?:\d{1,2}\s+(?:do|de|da)\s+\d{1,2}\s+de\s+(?:19|20)?\d\d|\b\w{2,12}\s+bisha\s+\w{2,9}aad(?:\s+(?:19|20)\d\d)?)(?![\d:])",
     re.IGNORECASE,
 )
 # The month in Roman figures, Latin or Cyrillic: "21.VIII.1995", "4.ХІІ", "III/2001".

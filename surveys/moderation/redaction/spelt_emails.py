@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from surveys.moderation.redaction import spoken_figures, word_lists
 from surveys.moderation.redaction.spans import Redaction
 
-DOTS = (
-    r"(?:dot|full\s?stop|kropka|punct|ponto|punto|крапка|точка|dhibic|ڈاٹ|نقطة|دوت|ডট|ডট্|ડોટ|ਡੌਟ|ਡਾਟ)"
-)
+DOTS = r"(?:dot|full\s?stop|kropka|punct|ponto|punto|крапка|точка|dhibic|ڈاٹ|نقطة|دوت|ডট|ডট্|ડોટ|ਡੌਟ|ਡਾਟ)"
 _LINES = (
     r"(?:underscore|under\s?score|dash|hyphen|minus|plus|podkre[śs]lnik|my[śs]lnik|tracinho(?:\s+baixo)?|traço|sublinhado|liniuță|linie|підкреслення|дефіс|тире"
     r"|انڈر\s?سکور|ڈیش|আন্ডারস্কোর|ড্যাশ|અન્ડરસ્કોર|ડેશ|ਅੰਡਰਸਕੋਰ|ਡੈਸ਼)"
@@ -70,7 +68,9 @@ def _is_told(match: re.Match[str]) -> bool:
     """Whether a sign is said before the "at", or what stands there is no word of every day."""
     if _SAYS_SIGNS.search(match["local"].rstrip(_TRAILING)):
         return True
-    english = re.match(r"\s(?:at|the|same|\s)+$", match.string[match.end("local") : match.start("host")], re.I)
+    english = re.match(
+        r"\s(?:at|the|same|\s)+$", match.string[match.end("local") : match.start("host")], re.I
+    )
     return english is not None and match["local"].lower() not in word_lists.everyday_words()
 
 

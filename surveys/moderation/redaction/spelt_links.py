@@ -14,9 +14,10 @@ _SITES = (
 )
 _SPELT = (
     re.compile(
-        rf"(?<![\w.@-])[\w-]{{1,40}}(?:\s+{DOTS}\s+[\w-]{{1,40}}){{1,4}}(?:{_SLASH}[\w.-]+)+", re.IGNORECASE
+        rf"(?<![\w.@-])[\w-]{{1,40}}(?:\s+{DOTS}\s+[\w-]{{1,40}}){{1,4}}(?:{_SLASH}(?:at\s+)?[\w.-]+)+",
+        re.IGNORECASE,
     ),
-    re.compile(rf"(?<![\w.@-]){_SITES}(?:\.\w{{2,3}})?(?:{_SLASH}[\w.-]+)+", re.IGNORECASE),
+    re.compile(rf"(?<![\w.@-]){_SITES}(?:\.\w{{2,3}})?(?:{_SLASH}(?:at\s+)?[\w.-]+)+", re.IGNORECASE),
     re.compile(rf"(?<!\w)www(?:\s+{DOTS}\s+[\w-]{{1,40}}){{2,4}}", re.IGNORECASE),
     re.compile(r"(?<![\w/])[ur]/(?=\w*[a-z]{3})\w{4,30}(?![\w/])"),
     re.compile(

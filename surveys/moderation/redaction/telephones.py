@@ -9,7 +9,7 @@ from surveys.moderation.redaction.spans import Redaction, matches
 _GAP = r"[\s().\-/_…,*·~|\ufe0f\u20e3]{0,3}"
 _PHONE = re.compile(
     rf"(?<![\d+])(?!\d\d/\d\d/\d\d)(?:\(?(?:\+|00){_GAP}44{_GAP}(?:\(?0\)?{_GAP})?(?:\d{_GAP}){{8,9}}\d"
-    rf"|\(?[0Oo](?={_GAP}\d)(?:{_GAP}[\dOo]){{9,10}}"
+    rf"|\(?(?:0|(?<!\w)[Oo])(?={_GAP}\d)(?:{_GAP}[\dOo]){{9,10}}"
     rf"|\+{_GAP}[1-9]\d{{0,2}}(?:{_GAP}\d){{7,11}}"
     rf"|44{_GAP}7(?:{_GAP}\d){{9}}"
     rf"|[0O]7\d{{3}}(?:{_GAP}[\dOo]){{6}}|0\d{{4}}\s(?:\w+ hundred|\d{{3}})\s(?:and\s)?\d{{3}}"
