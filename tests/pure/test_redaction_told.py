@@ -1,4 +1,4 @@
-"""Dates of birth, numbers, telephones, addresses and links that are told in words, in any language offered."""
+"""Births, numbers, telephones, addresses and links that are told in words, in any language offered."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What tells, around a date, that somebody was born then: a child right before it, "came to us", a sentence alone."""
+"""What tells, around a date, that somebody was born then: a child before it, "came to us"."""
 
 import re
 
@@ -34,7 +34,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:کو\s+(?:آیا|آئی|ہوا|ہوئی|پیدا)|ਨੂੰ\s+(?:ਹੋਏ|ਹੋਇਆ|ਹੋਈ|ਜੰਮ)|\S{0,8}\s+(?:દિવસે[,\s]+)?(?:[^.!?\n\d]{0,24}\s)?(?:આવ્યો|આવી|જન્મ\S*)|ના\s+રોજ\s+જન્મ|ত?ে?\s+(?:আমার\s+)?(?:ছেলে|মেয়ে|বাচ্চা)\s+(?:হইল|হয়|হয়েছে|হইছে)"
-    r"|(?:\s+\w+){0,2}\s+(?:ayuu|ayay|ayey|ayaa|buu|bay)\s+dhash\w+|[,\s]+(?:\w+\s+){0,3}(?:przysz\w+\s+na\s+świat)|\s+(?:el|al)[- ]?milad"
+    r"|(?:\s+\w+){0,2}\s+(?:ayuu|ayay|ayey|ayaa|buu|bay)\s+dhash\w+"
+    r"|[,\s]+(?:\w+\s+){0,3}(?:przysz\w+\s+na\s+świat)|\s+(?:el|al)[- ]?milad"
     r"|[^.!?;\n\d]{0,14}\bfirework\s+baby)",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Births told by a feast or by a day of the week: "born Ash Wednesday", "came on the last Saturday in Feb"."""
+"""Births told by a feast or a weekday: "born Ash Wednesday", "came on the last Saturday in Feb"."""
 
 import re
 from collections.abc import Iterator
@@ -51,6 +51,13 @@ def _born_on_a_feast() -> re.Pattern[str]:
 
 
 @cache
+def _arrived_on_a_feast() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:arrived|delivered)[\s,:-]{{1,3}}(?:on\s+)?(?P<date>{feast()}{_YEAR})", re.IGNORECASE
+    )
+
+
+@cache
 def _feast_baby() -> re.Pattern[str]:
     return re.compile(rf"\b(?:a|an|our|my|little)\s+(?P<date>(?:{feast()}){_YEAR}){_BABY}", re.IGNORECASE)
 
@@ -67,5 +74,6 @@ def _born_on_a_weekday() -> re.Pattern[str]:
 
 def feasts_and_weekdays(text: str) -> Iterator[tuple[int, int]]:
     """Where such days stand, each right after what tells a birth."""
-    for match in matches(text, _born_on_a_feast(), _born_on_a_weekday(), _feast_baby()):
+    patterns = (_born_on_a_feast(), _arrived_on_a_feast(), _born_on_a_weekday(), _feast_baby())
+    for match in matches(text, *patterns):
         yield match.span("date")

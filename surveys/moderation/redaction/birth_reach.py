@@ -21,11 +21,15 @@ _YEAR_IN_WORDS = (
     r"|(?:o\s+mie\s+nouă\s+sute\s+)?\w+zeci(?:\s+[șs]i\s+\w+)?|două\s+mii(?:\s+\w+(?:\s+[șs]i\s+\w+)?)?"
     r"|(?:mil\s+e?\s*novecentos|dois\s+mil)(?:\s+e\s+\w+){0,2}|(?:laba\s+kun|kun)(?:\s+iyo\s+\w+){0,3}|\w+tan(?:\s+iyo\s+\w+)?|sagaashan(?:\s+iyo\s+\w+)?"
     r"|(?:тисяча\s+дев\S+\s+)?(?:\w+десят\w*|дев['’ʼ]яност\w*|сороков\w+)(?:\s+\w+(?:го|ий|ого))?|(?:дві\s+тисячі)(?:\s+\w+){1,2}|двотисячн\w+"
-    r"|(?:دو ہزار|انیس سو|ਦੋ ਹਜ਼ਾਰ|ਉੰਨੀ ਸੌ|ઓગણીસસો|બે હજાર|দুই হাজার|উনিশশো|উনিশ শো|ألفين و?|ألف وتسعمئة و?)\s?[^\s.,،۔।!?]*)(?!\w)"
+    r"|(?:دو ہزار|انیس سو|ਦੋ ਹਜ਼ਾਰ|ਉੰਨੀ ਸੌ|ઓગણીસસો|બે હજાર|দুই হাজার|উনিশশো|উনিশ শো|ألفين و?"
+    r"|ألف وتسعمئة و?)\s?[^\s.,،۔।!?]*)(?!\w)"
 )
 _YEAR_IN_FIGURES = r"(?:(?:19|20)\d\d|'\d\d)(?![\d:./-]\d|\d)"
 _OF = r"(?:(?:of|de|do|din|în|w|в|у|ee|sanadka|roku|anul)\s+)?"
-_TIMES = r"(?:last|dia|w|we|în|in|na|у|в|no|at|on|dimineața|seara|noaptea|rano|subax(?:dii)?|habeen|night|morning|evening|so)"
+_TIMES = (
+    r"(?:last|dia|w|we|în|in|na|у|в|no|at|on|dimineața|seara|noaptea|rano|subax(?:dii)?|habeen"
+    r"|night|morning|evening|so)"
+)
 
 
 _LONG_AGO = re.compile(
@@ -34,10 +38,19 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 
+# "You have me as born 12th Jan. It's the 21st.": the other day is one of birth too.
+_OTHER_DAY = re.compile(
+    r"[^\d\n]{0,50}\b(?:it['’]?s|put|said|says|say|is|was|have)\s+(?:the\s+)?(?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _before() -> re.Pattern[str]:
-    named = rf"(?:\b(?:the\s+)?{birth_feasts.feast()}|\b(?:the\s+)?{birth_feasts.weekday()}|\bnoaptea(?=\s+de)|\d{{1,2}}(?:st|nd|rd|th)(?=\s+(?:and|or)))"
+    named = (
+        rf"(?:\b(?:the\s+)?{birth_feasts.feast()}|\b(?:the\s+)?{birth_feasts.weekday()}"
+        rf"|\bnoaptea(?=\s+de)|\d{{1,2}}(?:st|nd|rd|th)(?=\s+(?:and|or)))"
+    )
     between = rf"(?:[\s,(–-]{{1,3}}(?:{_TIMES}|de|the|and|or)\b){{0,3}}[\s,(–-]{{1,3}}"
     return re.compile(
         rf"(?:(?:\b(?:the\s+)?(?:first|last)\s+(?:day|night)\s+of\s+)?{named}{between})$",
@@ -59,13 +72,6 @@ def whole(text: str, date: Redaction) -> Redaction:
     before = _before().search(text, max(0, date.start - _REACH), date.start)
     after = _after().match(text, date.end) if not text[date.start : date.end].isdigit() else None
     return Redaction(before.start() if before else date.start, after.end() if after else date.end, date.kind)
-
-
-# "You have me as born 12th Jan. It's the 21st.": the other day is one of birth too.
-_OTHER_DAY = re.compile(
-    r"[^\d\n]{0,50}\b(?:it['’]?s|put|said|says|say|is|was|have)\s+(?:the\s+)?(?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))",
-    re.IGNORECASE,
-)
 
 
 def is_long_ago(text: str, end: int) -> bool:

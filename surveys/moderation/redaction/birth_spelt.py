@@ -1,4 +1,4 @@
-"""Dates told in numbers that are words, or with the month counted: "ten ten", "ਚੌਦਾਂ ਅਪ੍ਰੈਲ", "7 do 10 de 1992"."""
+"""Dates told in words, or with the month counted: "ten ten ninety", "ਚੌਦਾਂ ਅਪ੍ਰੈਲ", "7 do 10 de 1992"."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,14 @@ from surveys.moderation.redaction.spans import Redaction, matches
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _UP_TO_TWELVE = rf"(?:{_UNITS}|ten|eleven|twelve)"
-_DAYS = rf"(?:(?:twenty|thirty)(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-_YEARS = rf"(?:(?:nineteen\s+)?(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_UNITS}))?|two\s+thousand(?:\s+(?:and\s+)?(?:{_UP_TO_TWELVE}))?|oh[\s-](?:{_UNITS}))"
+_DAYS = (
+    rf"(?:(?:twenty|thirty)(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen"
+    rf"|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+_YEARS = (
+    rf"(?:(?:nineteen\s+)?(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_UNITS}))?"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UP_TO_TWELVE}))?|oh[\s-](?:{_UNITS}))"
+)
 _IN_NUMBERS = re.compile(rf"\b{_DAYS}[\s,/-]{{1,3}}{_UP_TO_TWELVE}[\s,/-]{{1,3}}{_YEARS}\b", re.IGNORECASE)
 # "thirtieth of the third, eighty nine", "22nd of the 7th ninety four".
 _COUNTED = re.compile(
@@ -25,11 +31,14 @@ _DAY_OF_MONTH = re.compile(
 # The month in Roman figures, Latin or Cyrillic: "21.VIII.1995", "4.ХІІ", "III/2001".
 _ROMAN_MONTH = r"(?:[IІ]{1,3}|[IІ]V|V[IІ]{0,3}|[IІ][XХ]|[XХ][IІ]{0,2})"
 _ROMAN = re.compile(
-    rf"(?<![\w./-])(?:\d{{1,2}}\s?(?P<sign>[./ -])\s?{_ROMAN_MONTH}(?:\s?(?P=sign)\s?(?P<year>(?:19|20)\d\d|\d\d))?(?!\w)|{_ROMAN_MONTH}/(?P<after>(?:19|20)\d\d)(?:,?\s+(?:dia|dnia|ziua|день)\s+\d{{1,2}})?)(?![/-]?\w)"
+    rf"(?<![\w./-])(?:\d{{1,2}}\s?(?P<sign>[./ -])\s?{_ROMAN_MONTH}(?:\s?(?P=sign)\s?(?P<year>(?:19"
+    rf"|20)\d\d|\d\d))?(?!\w)|{_ROMAN_MONTH}/(?P<after>(?:19|20)\d\d)(?:,?\s+(?:dia|dnia|ziua"
+    rf"|день)\s+\d{{1,2}})?)(?![/-]?\w)"
 )
 _LONG_AGO = range(1930, 2013)
 _ANY_BIRTH = re.compile(
-    r"\bd\.?o\.?b\b|date of birth|\bborn\b|birth\s?da(?:y|te)|\bconfirm|\bidentity\b|who\s+i\s+was|\bmy\s+details|\bbaby\b|\bmummy\b",
+    r"\bd\.?o\.?b\b|date of birth|\bborn\b|birth\s?da(?:y|te)|\bconfirm|\bidentity\b|who\s+i\s+was"
+    r"|\bmy\s+details|\bbaby\b|\bmummy\b",
     re.IGNORECASE,
 )
 

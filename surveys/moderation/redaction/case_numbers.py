@@ -13,16 +13,23 @@ _OWNERS = (
     r"|skarg\w+|spraw\w+|kart(?:a|y|ę|cie)|dosje|dosar\w*|pl[âa]nger\w+|reclama[tț]i\w+|sesiz\w+|spital|queixa\w*|reclama[cç][ãa]o|processo|relat[óo]rio|ficha|pulseira|utente"
     r"|fa[yi]l\w*|cabasho\w*|kiis\w*|xirmad?\w*|buug\w*|warqad\w*|(?:lambar|nambar)\w*\s+(?:isbitaal\w*|cabasho\w*))\b"
     r"|(?<!\w)(?:справ\w+|скарг\w+|карт[аиуіо]\w*|медкарт\w+|бір[кц]\w+|браслет\w*)"
-    r"|کیس|شکایت|حوالہ|ہاسپٹل|ہسپتال|فائل|شكوى|الشكوى|السوار|المريضة?|الملف|ملف\w*|ਕੇਸ|ਸ਼ਿਕਾਇਤ|ਹਸਪਤਾਲ|ਫਾਈਲ|ਪੱਟੀ|কেস|ফাইল\S*|অভিযোগ\S*|রোগীর?|হাসপাতাল\S*|ছুটির কাগজ\S*"
+    r"|کیس|شکایت|حوالہ|ہاسپٹل|ہسپتال|فائل|شكوى|الشكوى|السوار|المريضة?|الملف|ملف\w*|ਕੇਸ|ਸ਼ਿਕਾਇਤ"
+    r"|ਹਸਪਤਾਲ|ਫਾਈਲ|ਪੱਟੀ|কেস|ফাইল\S*|অভিযোগ\S*|রোগীর?|হাসপাতাল\S*|ছুটির কাগজ\S*"
     r"|ફરિયાદ|કેસ|ફાઇલ|ફાઈલ|હોસ્પિટલ|ડિસ્ચાર્જ|એન\s?એચ\s?એસ|এন\s?এইচ\s?এস|ਐਨ\s?ਐਚ\s?ਐਸ|این\s?ایچ\s?ایس)"
 )
 _BETWEEN = r"(?:[^.!?\n\d]|(?<=\bn[or])\.|(?<=\bnum)\.){0,40}?"
-_CALLED = r"(?:no|num|nr|number|numer|n[uú]mero|num[aă]r\w*|lambar\w*|nambar\w*|номер\w*|№|نمبر|رقم|নম্বর|নাম্বার|নং|નંબર|ક્રમાંક|ਨੰਬਰ)"
-_NO_CODE = r"(?!(?:NICE|NG\d*|CG\d*|BP|HR|CTG|GP|BMI|IV|BPM|COVID|SATS|DAY|WEEKS?|WARD|ROOM|BED|BAY|AGE|AND|THE|WAS|FOR|AT|ON|IN|TO|OF|BY|MY|IS|M|A|I)\b)"
+_CALLED = (
+    r"(?:no|num|nr|number|numer|n[uú]mero|num[aă]r\w*|lambar\w*|nambar\w*|номер\w*|№|نمبر|رقم"
+    r"|নম্বর|নাম্বার|নং|નંબર|ક્રમાંક|ਨੰਬਰ)"
+)
+_NO_CODE = (
+    r"(?!(?:NICE|NG\d*|CG\d*|BP|HR|CTG|GP|BMI|IV|BPM|COVID|SATS|DAY|WEEKS?|WARD|ROOM|BED|BAY|AGE"
+    r"|AND|THE|WAS|FOR|AT|ON|IN|TO|OF|BY|MY|IS|M|A|I)\b)"
+)
 _YEARS = r"(?!(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\w|\s?[-/]))"
 _DATE = r"(?!\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d(?!\d))"
 _LONG = r"(?=(?:[^\d\n]{0,6}\d){4})"
-# Groups of letters and figures with a sign or a space between them: four figures or more and one letter or sign.
+# Groups of letters and figures with a sign or a space between them, of four figures or more.
 _GROUP = rf"{_NO_CODE}(?:[A-Z]{{1,6}}\d+|\d+[A-Z]{{1,2}}|\d+|[A-Z]{{1,6}}|[A-Z]{{1,3}}\d+[A-Z])(?![^\W\d_])"
 _CODE = (
     rf"(?<![\w/.+-]){_YEARS}{_DATE}{_NO_CODE}(?:[A-Z]{{1,6}}(?:\s?[-/–]\s?|\.|\s)?)?{_LONG}\d+[A-Z]?(?![^\W\d_])(?:(?:\s?[-/–]\s?|\.|\s){_GROUP}){{0,5}}"
@@ -40,8 +47,15 @@ _BUILT = (
     re.compile(r"(?<![\w/@.-])\d{2}/\d{3}/\d{2,4}[A-Z](?!\w)"),
     re.compile(r"(?<![\w.,:/+£$€-])[3-689]\d{9}(?![\w:/-]|[.,]\d)"),
 )
-_FIGURE = rf"(?:(?:{spoken_figures.NOUGHTS}|{spoken_figures.UNITS}|{spoken_figures.MORE}|{spoken_figures.TWICE}){spoken_figures.END}|[Oo](?!\w)|\d+)"
-_LETTER = rf"(?:{_NO_CODE.replace('|A|I', '')}(?!I(?:\s(?!for|as\s)|['’]))[A-Z]{{1,4}}(?![^\W\d_])(?:\s+(?:for|as\s+in)\s+\w+)?|Zed\b|(?:{spoken_figures.LETTERS}){{1,4}}{spoken_figures.END})"
+_FIGURE = (
+    rf"(?:(?:{spoken_figures.NOUGHTS}|{spoken_figures.UNITS}|{spoken_figures.MORE}"
+    rf"|{spoken_figures.TWICE}){spoken_figures.END}|[Oo](?!\w)|\d+)"
+)
+_LETTER = (
+    rf"(?:{_NO_CODE.replace('|A|I', '')}(?!I(?:\s(?!for|as\s)"
+    rf"|['’]))[A-Z]{{1,4}}(?![^\W\d_])(?:\s+(?:for|as\s+in)\s+\w+)?|Zed\b"
+    rf"|(?:{spoken_figures.LETTERS}){{1,4}}{spoken_figures.END})"
+)
 _JOINT = rf"(?:(?:{spoken_figures.JOINTS}){spoken_figures.END})"
 _GAP = r"(?:[\s,()/;:–-]|\.(?!\s)){0,3}"
 # Said piece by piece: "P for papa, 20, 25, dash, 377", "K-two-nine-nine".

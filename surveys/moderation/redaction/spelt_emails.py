@@ -19,7 +19,10 @@ _PART = r"[^\s,;:!?()\[\]{}<>@\"“”/*]{1,40}"
 _OPENS, _CLOSES = r"\s{0,2}[(\[{<]\s?", r"\s?[)\]}>]\s{0,2}"
 _DOT = rf"(?:{_OPENS}(?:{DOTS}|\.){_CLOSES}|,?\s{{1,2}}{DOTS}\s{{1,2}}|\s\.\s)"
 _SIGN = rf"(?:{_DOT}|{_OPENS}{_LINES}{_CLOSES}|\s{{1,2}}{_LINES}\s{{1,2}})"
-_FIGURES = rf"\s(?:\d{{1,4}}|(?:{spoken_figures.NOUGHTS}|{spoken_figures.UNITS}|{spoken_figures.MORE}){spoken_figures.END})(?![^\s,)\]])"
+_FIGURES = (
+    rf"\s(?:\d{{1,4}}|(?:{spoken_figures.NOUGHTS}|{spoken_figures.UNITS}"
+    rf"|{spoken_figures.MORE}){spoken_figures.END})(?![^\s,)\]])"
+)
 _LOCAL = rf"(?<![^\s(:,«\"])(?P<local>{_PART}(?:{_SIGN}{_PART}|{_FIGURES}){{0,7}})(?:\s?\([a-z ]{{2,24}}\))?"
 _PROVIDER = (
     r"(?:g\s?mail|googlemail|hotmail|yahoo|outlook|icloud|btinternet|protonmail|proton|ymail|fastmail|live|aol|sky|tiscali|wp|onet|interia|o2|ukr|meta"

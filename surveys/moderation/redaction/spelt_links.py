@@ -1,4 +1,4 @@
-"""Links and handles that are said: "imgur dot com slash a slash q7", "the underscore tired underscore welder"."""
+"""Links and handles that are said: "imgur dot com slash a slash q7", "the underscore tired"."""
 
 import re
 from collections.abc import Iterator
