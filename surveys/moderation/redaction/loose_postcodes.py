@@ -10,7 +10,7 @@ from surveys.moderation.redaction.spans import Redaction, matches
 _POSTCODE_WORD = (
     r"(?:post\s?-?code|p/?code|pc|zip(?:\s?code)?|post\s?kod|kod\w*\s+poczt\w*|kod\w{0,4}|cod(?:ul)?"
     r"(?:\s+po[sș]tal)?|c[oó]digo(?:\s+postal)?"
-    r"|поштов\w+\s+(?:індекс|код)\w*|індекс\w*|поштов\w+|boost\w*|boos(?:to|ada)\w*(?:\s+koodh?\w*)?|koodh?\w*"
+    r"|код\w{0,3}|поштов\w+\s+(?:індекс|код)\w*|індекс\w*|поштов\w+|boost\w*|boos(?:to|ada)\w*(?:\s+koodh?\w*)?|koodh?\w*"
     r"|پوسٹ\s?کوڈ|الرمز(?:\s+البريدي)?|رمز\w*(?:\s+\S{2,8})?|পোস্ট\s?কোড\S{0,3}|পোস্টাল কোড"
     r"|પોસ્ટ\s?કોડ|ਪੋਸਟ\s?ਕੋਡ|ਪੋਸਟਕੋਡ|کوڈ|কোড|કોડ|ਕੋਡ|(?:ال)?كود)"
 )
@@ -20,6 +20,7 @@ _LINK = (
     r"|છે|ਹੈ|це)(?!\w)){0,3}\W{0,4}$"
 )
 _ANNOUNCED = re.compile(rf"(?<!\w){_POSTCODE_WORD}{_LINK}", re.IGNORECASE)
+_SPEAKS_OF_ONE = re.compile(rf"(?<!\w){_POSTCODE_WORD}(?!\w)", re.IGNORECASE)
 # "my postcode for a survey? M14": some words on, but no other place named right before.
 _NEAR = re.compile(
     r"\b(?:post\s?code|p/code)\b[^\d\n]{0,40}(?:[?.:,!]|\b(?:said|say|put|gave|is|it['’]?s))\s+$",
@@ -134,6 +135,16 @@ def loose_postcodes(text: str) -> Iterator[Redaction]:
             yield _postcode(match)
     yield from _announced(text)
     yield from _where_she_lives(text)
+
+
+def speaks_of_one(text: str) -> bool:
+    """Whether the text has the word "postcode", in any language offered."""
+    return _SPEAKS_OF_ONE.search(text) is not None
+
+
+def announced_in(before: str) -> bool:
+    """Whether what stands before ends in "postcode is" or the like."""
+    return _ANNOUNCED.search(before) is not None
 
 
 def _announced(text: str) -> Iterator[Redaction]:

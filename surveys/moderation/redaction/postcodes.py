@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import loose_postcodes, word_lists
+from surveys.moderation.redaction import half_postcodes, loose_postcodes, spoken_postcodes, word_lists
 from surveys.moderation.redaction.spans import Redaction
 
 _POSTCODE = re.compile(
@@ -48,13 +48,15 @@ _REACH = 24
 def postcodes(text: str) -> Iterator[Redaction]:
     """Whole postcodes of a real area ("a12 3rd bed" is none), in any case, spaced or not.
 
-    Half a postcode ("LE3") names thousands of homes and stays, unless it is called her postcode or stands
-    whole elsewhere; one digit more names a few streets.
+    Half a postcode ("LE3") names thousands of homes and stays, unless it is called her postcode, stands whole
+    elsewhere, or is told as the place she is in or comes from; one digit more names a few streets.
     """
+    text = text if text.isascii() else _BESIDE_FIGURES.sub(_in_latin, text)
+    found = list(spoken_postcodes.spoken_postcodes(text, announced=loose_postcodes.speaks_of_one(text)))
     if any(map(str.isdigit, text)):
-        text = text if text.isascii() else _BESIDE_FIGURES.sub(_in_latin, text)
-        found = [*_printed(text), *loose_postcodes.loose_postcodes(text)]
-        yield from found
+        found.extend((*_printed(text), *loose_postcodes.loose_postcodes(text), *half_postcodes.halves(text)))
+    yield from found
+    if found:
         yield from loose_postcodes.halves_of(text, found)
 
 
