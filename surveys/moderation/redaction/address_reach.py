@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from surveys.moderation.redaction import floors, localities, word_lists
+from surveys.moderation.redaction import address_chains, floors, localities, word_lists
 from surveys.moderation.redaction.address_words import HOUSE_NUMBER, HOUSES, STREETS, WORD
 from surveys.moderation.redaction.spans import Redaction, merged
 
@@ -71,7 +71,9 @@ def whole(text: str, found: Iterable[Redaction]) -> list[Redaction]:
 
 def _reaching(text: str, found: Redaction) -> Redaction:
     near = _with_locality(text, _with_parts(text, found))
-    return localities.with_town(text, _with_parts(text, near))
+    near = localities.with_town(text, _with_parts(text, near))
+    further = address_chains.with_parts(text, near)
+    return near if further == near else localities.with_town(text, further)
 
 
 def _with_parts(text: str, found: Redaction) -> Redaction:

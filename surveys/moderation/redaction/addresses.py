@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from surveys.moderation.redaction import (
+    address_chains,
     address_reach,
     homes,
     homes_elsewhere,
@@ -138,6 +139,7 @@ def addresses(text: str) -> Iterator[Redaction]:
         *homes_elsewhere.told_elsewhere(text),
         *unusual_homes.unusual(text),
         *told_streets.told(text),
+        *address_chains.chains(text),
     ]
     found = [one for one in found if not homes_elsewhere.is_a_bus(text, one.start)]
     if found:
