@@ -23,15 +23,16 @@ _SIDE_BY_SIDE = re.compile(r"\s*(?:[,،(]|\),?|\s[—–-])\s*")
 _NAME = re.compile(
     rf"(?:\d{{1,4}}[a-zA-Z]?\s+)?(?:[Tt]he\s+)?{WORD}(?:[\s-](?:[a-z]{{1,3}}[\s-](?:[a-z]{{3}}\s)?)?{WORD}){{0,4}}(?:\s\d{{1,4}}[a-zA-Z]?)?(?![\w'])"
 )
-_STREET_NAME = re.compile(rf"\b(?:{STREETS}|{OTHER_ENDS}|{HOUSES})(?:\s\d{{1,4}}[a-zA-Z]?)?$")
+_STREET_NAME = re.compile(rf"\S\s(?:{STREETS}|{OTHER_ENDS}|{HOUSES})(?:\s\d{{1,4}}[a-zA-Z]?)?$")
 _CUE = (
     r"(?:at|in|on|to|is|it['’]s|its|we['’]?re|we\s+are|i['’]?m|i\s+am|from|now|live|say|care\s+of|są|to|jest|przy|pod|w|na|la|în|in|suntem|e|é|em|num|numa|no|na|у|в|на|ми"
     r"|ku|waa|jirtaa|hotelka|guriga)"
 )
 _FIRST = (
-    r"(?:^|\b(?i:{cue})\s+)(?P<rest>(?:(?i:the|a|an|our|my)\s+)?(?:[a-zăâîșțą-ż'-]+\s+){{0,2}}?(?:{start}).*)$"
+    r"(?:^|\b(?i:{cue})\s+)(?!(?i:{ends})\b)(?=(?P<rest>(?:(?i:the|a|an|our|my)\s+)?(?:[a-zăâîșțą-ż'-]+\s+){{0,2}}?(?:{start}).*)$)"
 )
-_MOST_LETTERS, _MOST_WORDS, _MOST_PIECES, _FEWEST_ALONE = 70, 10, 8, 3
+_NUMBER = re.compile(r"\d{1,4}\s?[A-Za-z]?")
+_MOST_LETTERS, _MOST_WORDS, _MOST_PIECES, _FEWEST_ALONE, _WORDS_OF_A_STREET = 70, 10, 8, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def chains(text: str) -> Iterator[Redaction]:
     for run in _runs(text):
         kinds = [piece.kind for piece in run]
         is_told = "street" in kinds or (len(run) >= _FEWEST_ALONE and "name" in kinds)
-        if "part" in kinds and is_told:
+        if is_told and ("part" in kinds or "number" in kinds):
             yield Redaction(run[0].start, run[-1].end, "address")
 
 
@@ -81,10 +82,13 @@ def _read(text: str, match: re.Match[str], *, goes_on: bool = True) -> _Piece | 
     """What stands between two commas, if it is a part or a name; what goes before or on behind it is cut off."""
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     words = match.group().strip()
-    if not goes_on:
-        if (first := _first().search(words)) is None:
-            return None
-        start, words = start + first.start("rest"), first["rest"]
+    if goes_on:
+        return _piece(start, words)
+    starts = (_piece(start + first.start("rest"), first["rest"]) for first in _first().finditer(words))
+    return next((piece for piece in starts if piece and piece.kind != "number"), None)
+
+
+def _piece(start: int, words: str) -> _Piece | None:
     if (end := _ends().search(words)) is not None:
         words = words[: end.start()].rstrip()
     kind = _kind(words)
@@ -98,18 +102,24 @@ def _kind(words: str) -> str:
     if not words or len(words) > _MOST_LETTERS or len(words.split()) > _MOST_WORDS or _no_home().search(words):
         return ""
     name = _NAME.match(words)
-    if (name and _STREET_NAME.search(name.group())) or _spelt_street().search(words):
+    if (name and _STREET_NAME.search(name.group())) or _is_spelt_street(words):
         return "street"
     if _parts().search(words):
         return "part"
+    if _NUMBER.fullmatch(words):
+        return "number"
     if name is None:
         return "name" if words in word_lists.towns_elsewhere() else ""
     return "" if _is_somebody(name.group()) else "name"
 
 
+def _is_spelt_street(words: str) -> bool:
+    return len(words.split()) <= _WORDS_OF_A_STREET and _spelt_street().search(words) is not None
+
+
 def _is_somebody(name: str) -> bool:
     first = re.split(r"[\s-]", name)[0].lower()
-    others = (word_lists.everyday_words(), word_lists.given_names(), word_lists.cues("no_towns"))
+    others = (word_lists.everyday_words(), word_lists.given_names(), word_lists.cues("no_towns"), word_lists.cues("honorifics"))
     return first != "the" and any(first in words for words in others)
 
 
@@ -122,7 +132,7 @@ def _parts() -> re.Pattern[str]:
 @cache
 def _first() -> re.Pattern[str]:
     start = rf"(?i:{_parts().pattern})|\d{{1,4}}[a-z]?\b|{WORD}|[^\x00-\u052f]"
-    return re.compile(_FIRST.format(cue=_CUE, start=start))
+    return re.compile(_FIRST.format(cue=_CUE, start=start, ends="|".join(_data()["ends"]["words"].split())))
 
 
 @cache
@@ -138,7 +148,7 @@ def _no_home() -> re.Pattern[str]:
 
 @cache
 def _spelt_street() -> re.Pattern[str]:
-    return re.compile(rf"\S\s{STREETS_SPELT}", re.IGNORECASE)
+    return re.compile(rf"\S[\s-]{STREETS_SPELT}(?![^\s,]{{3}})", re.IGNORECASE)
 
 
 @cache

@@ -26,7 +26,7 @@ _AFTER = (
     ),
     re.compile(
         r"\s+(?:(?i:travell?ers?'?|gypsy|caravan|holiday|mobile\s+home)\s+)?"
-        r"(?:Sites?|Hostel|hostel|Refuge|refuge|Flats|flats|Moorings|moorings)\b"
+        r"(?:Sites?|site|Hostel|hostel|Refuge|refuge|Flats|flats|Moorings|moorings)\b"
     ),
     re.compile(
         rf",?\s+(?i:above|over|below|under|behind|beside|opposite|next\s+(?:door\s+)?to)\s+(?i:the|a|my)"
@@ -50,6 +50,8 @@ _BEFORE = (
     re.compile(rf"(?<=\bat )(?:The\s+)?{WORD},\s+$"),
     re.compile(rf"(?<=\()(?:[Tt]he\s+)?{WORD},\s+$"),
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|room|bed|block)\s+(?:\d{1,3}[a-z]?|[a-z]),?\s+)$"),
+    re.compile(rf"(?i:\b(?:flat|apt|apartment|unit|room|block|bay|quarter|hut|lodge)\s+)(?i:{HOUSE_NUMBER}),?\s+$"),
+    re.compile(rf"\b(?i:c/o|care\s+of)(?:,?\s+{WORD}){{0,4}},?\s+$"),
     re.compile(r"\b\d{1,2}/\d{1,2},?\s+$"),
     re.compile(r"\b\d{1,4}[a-z]?,?\s+(?:not|instead\s+of|rather\s+than)\s+$"),
     re.compile(r"\b\d{1,4}[a-z]?\s?(?:&|and|-|/|to)\s?$"),
