@@ -57,7 +57,10 @@ def test_what_is_no_postcode_is_left(text: str) -> None:
             "Mieszkamy przy Quay Street, wejście od podwórka, drugie piętro i",
             "Quay Street, wejście od podwórka, drugie piętro",
         ),
-        ("suntem in Bexwick, Quay House, bloc 2, usa din capat.", "Bexwick, Quay House, bloc 2, usa din capat"),
+        (
+            "suntem in Bexwick, Quay House, bloc 2, usa din capat.",
+            "Bexwick, Quay House, bloc 2, usa din capat",
+        ),
         ("send it c/o 2 Quay Road, Bexwick", "c/o 2 Quay Road, Bexwick"),
         ("flat two, 9 quay road is us", "flat two, 9 quay road"),
     ],

@@ -1,7 +1,7 @@
 """Homes told piece by piece: "second floor, above the vape shop, Corn Hill, Wisbech".
 
-A piece is a part of a home (a floor, a door, what it is beside) or a name (of a street, a house, a town). Pieces
-between commas, at least one of each, are an address; and an address found otherwise takes along its further parts.
+A piece is a part of a home (a floor, a door, what it is beside) or a name (of a street, a house, a town).
+Pieces between commas, at least one of each, are an address; one found otherwise takes its further parts.
 """
 
 import re
@@ -29,7 +29,8 @@ _CUE = (
     r"|ku|waa|jirtaa|hotelka|guriga)"
 )
 _FIRST = (
-    r"(?:^|\b(?i:{cue})\s+)(?!(?i:{ends})\b)(?=(?P<rest>(?:(?i:the|a|an|our|my)\s+)?(?:[a-zăâîșțą-ż'-]+\s+){{0,2}}?(?:{start}).*)$)"
+    r"(?:^|\b(?i:{cue})\s+)(?!(?i:{ends})\b)"
+    r"(?=(?P<rest>(?:(?i:the|a|an|our|my)\s+)?(?:[a-zăâîșțą-ż'-]+\s+){{0,2}}?(?:{start}).*)$)"
 )
 _NUMBER = re.compile(r"\d{1,4}\s?[A-Za-z]?")
 _MOST_LETTERS, _MOST_WORDS, _MOST_PIECES, _FEWEST_ALONE, _WORDS_OF_A_STREET = 70, 10, 8, 3, 5
@@ -52,7 +53,7 @@ def chains(text: str) -> Iterator[Redaction]:
 
 
 def with_parts(text: str, found: Redaction) -> Redaction:
-    """The address with the parts that follow it between commas or brackets ("2 Mill Row (the blue door, 4c)")."""
+    """The address with the parts that follow in commas or brackets ("2 Mill Row (the blue door, 4c)")."""
     end = found.end
     for _ in range(_MOST_PIECES):
         gap = _SIDE_BY_SIDE.match(text, end)
@@ -79,7 +80,7 @@ def _runs(text: str) -> Iterator[list[_Piece]]:
 
 
 def _read(text: str, match: re.Match[str], *, goes_on: bool = True) -> _Piece | None:
-    """What stands between two commas, if it is a part or a name; what goes before or on behind it is cut off."""
+    """What stands between two commas, if it is a part or a name, without what goes before or on behind it."""
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     words = match.group().strip()
     if goes_on:
@@ -99,7 +100,12 @@ def _piece(start: int, words: str) -> _Piece | None:
 
 def _kind(words: str) -> str:
     """Whether some words are a "part", a "street" (a house too), or another "name"; empty if none."""
-    if not words or len(words) > _MOST_LETTERS or len(words.split()) > _MOST_WORDS or _no_home().search(words):
+    if (
+        not words
+        or len(words) > _MOST_LETTERS
+        or len(words.split()) > _MOST_WORDS
+        or _no_home().search(words)
+    ):
         return ""
     name = _NAME.match(words)
     if (name and _STREET_NAME.search(name.group())) or _is_spelt_street(words):
@@ -119,7 +125,12 @@ def _is_spelt_street(words: str) -> bool:
 
 def _is_somebody(name: str) -> bool:
     first = re.split(r"[\s-]", name)[0].lower()
-    others = (word_lists.everyday_words(), word_lists.given_names(), word_lists.cues("no_towns"), word_lists.cues("honorifics"))
+    others = (
+        word_lists.everyday_words(),
+        word_lists.given_names(),
+        word_lists.cues("no_towns"),
+        word_lists.cues("honorifics"),
+    )
     return first != "the" and any(first in words for words in others)
 
 

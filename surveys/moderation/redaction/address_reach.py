@@ -50,7 +50,9 @@ _BEFORE = (
     re.compile(rf"(?<=\bat )(?:The\s+)?{WORD},\s+$"),
     re.compile(rf"(?<=\()(?:[Tt]he\s+)?{WORD},\s+$"),
     re.compile(r"(?i:\b(?:suite|flat|apt|apartment|unit|room|bed|block)\s+(?:\d{1,3}[a-z]?|[a-z]),?\s+)$"),
-    re.compile(rf"(?i:\b(?:flat|apt|apartment|unit|room|block|bay|quarter|hut|lodge)\s+)(?i:{HOUSE_NUMBER}),?\s+$"),
+    re.compile(
+        rf"(?i:\b(?:flat|apt|apartment|unit|room|block|bay|quarter|hut|lodge)\s+)(?i:{HOUSE_NUMBER}),?\s+$"
+    ),
     re.compile(rf"\b(?i:c/o|care\s+of)(?:,?\s+{WORD}){{0,4}},?\s+$"),
     re.compile(r"\b\d{1,2}/\d{1,2},?\s+$"),
     re.compile(r"\b\d{1,4}[a-z]?,?\s+(?:not|instead\s+of|rather\s+than)\s+$"),

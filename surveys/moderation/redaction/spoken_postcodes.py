@@ -1,7 +1,7 @@
 """Postcodes said letter by letter: "L A twelve, three T Q", "PE28 9 and then X for xray, R for romeo".
 
-Every word is read as the letters and figures it stands for ("0" for any figure, "?" for a forgotten one); words
-that stand for none end what is read.
+Every word is read as the letters and figures it stands for ("0" for any figure, "?" for a forgotten one);
+words that stand for none end what is read.
 """
 
 import re
@@ -17,16 +17,21 @@ from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.spans import Redaction
 
 _FOR = (
-    r"\s+(?:for|as(?:\s+in)?|like|jak|ca(?:\s+(?:la|în|in))?|de\s+la|como|de|як|sida|جیسے|مثل|যেমন|જેમ|ਜਿਵੇਂ)\s+[^\W\d_][\w'-]+"
+    r"\s+(?:for|as(?:\s+in)?|like|jak|ca(?:\s+(?:la|în|in))?|de\s+la|como|de|як|sida|جیسے|مثل|যেমন|જેમ|ਜਿਵੇਂ)"
+    r"\s+[^\W\d_][\w'-]+"
 )
 _TOKEN = re.compile(
     rf"(?P<called>(?<!\w)[^\W\d_](?={_FOR})){_FOR}|[^\s,.;:!?()\[\]/\"“”«»…_*–-]+", re.IGNORECASE
 )
 _GAP = re.compile(r"[\s,/()\"…_*-]{0,5}|[\s.]{1,3}")
-_MIXED = re.compile(r"(?!\d(?:st|nd|rd|th|hr|yr|wk|ft|lb|dr)$)[A-Z]{1,2}\d[A-Z\d]?\d?|\d{1,4}[A-Z]{0,2}|[A-Z]", re.IGNORECASE)
+_MIXED = re.compile(
+    r"(?!\d(?:st|nd|rd|th|hr|yr|wk|ft|lb|dr)$)[A-Z]{1,2}\d[A-Z\d]?\d?|\d{1,4}[A-Z]{0,2}|[A-Z]", re.IGNORECASE
+)
 _WHOLE = re.compile(r"(?P<area>[A-Z]{1,2})(?:0{2,4}|0[A-Z]0)[A-Z?]{2}(?![A-Z])")
 _HALF = re.compile(r"(?P<area>[A-Z]{2})0{1,3}(?![A-Z0])")
-_WARD = re.compile(r"\b(?:ward|bay|bed|room|level|floor|block|theatre|clinic|bus|zone)\W{0,2}$", re.IGNORECASE)
+_WARD = re.compile(
+    r"\b(?:ward|bay|bed|room|level|floor|block|theatre|clinic|bus|zone)\W{0,2}$", re.IGNORECASE
+)
 _REACH = 12
 _MARKS = str.maketrans("", "", "\u0a71\u0a3c\u09bc\u0abc\u093c")
 _MEASURES = frozenset({"AM", "PM", "KG", "MG", "ML", "CM", "MM", "LB", "OZ", "GP", "OK", "TV", "IV", "CC"})
@@ -106,8 +111,9 @@ def _doubled(run: list[_Said]) -> list[_Said]:
     for said in run:
         if result and result[-1].signs == "!":
             signs = "W" if said.signs == "U" else said.signs * 2
-            said = _Said(result.pop().start, said.end, said.word, signs)
-        result.append(said)
+            result[-1] = _Said(result[-1].start, said.end, said.word, signs)
+        else:
+            result.append(said)
     return [said for said in result if said.signs != "!"]
 
 

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction.address_words import ENDS, LOWER_STREET, NO_HOME, STREETS, STREETS_SPELT, WORD
+from surveys.moderation.redaction.address_words import (
+    ENDS,
+    LOWER_STREET,
+    NO_HOME,
+    STREETS,
+    STREETS_SPELT,
+    WORD,
+)
 from surveys.moderation.redaction.spans import Redaction, matches
 
 _VESSELS = (
