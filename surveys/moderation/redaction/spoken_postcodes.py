@@ -66,11 +66,18 @@ def spoken_postcodes(text: str, *, announced: bool) -> Iterator[Redaction]:
         for pattern in (_WHOLE, _HALF):
             for match in pattern.finditer(signs):
                 said = owners[match.start() : match.end()]
+                if _is_cut(owners, match.start()) or _is_cut(owners, match.end()):
+                    continue
                 real = match["area"].lower() in word_lists.postcode_areas() and not _WARD.search(
                     text[max(0, said[0].start - _REACH) : said[0].start]
                 )
                 if real and _is_meant(said, whole=pattern is _WHOLE, announced=announced):
                     yield Redaction(said[0].start, said[-1].end, "postcode")
+
+
+def _is_cut(owners: list[_Said], place: int) -> bool:
+    """Whether what ends or begins there would be a part of a word only."""
+    return 0 < place < len(owners) and owners[place - 1] is owners[place]
 
 
 def _is_meant(said: list[_Said], *, whole: bool, announced: bool) -> bool:

@@ -13,7 +13,7 @@ from surveys.themes.text_model.interface import Analysis, Comment, Read, RiskLev
 
 BATCH = 64
 # While one group waits for the network, which leaves the interpreter alone, the rules read another.
-_AT_ONCE, _GROUP = 2, 8
+_AT_ONCE, _GROUP = 3, 8
 
 
 def analyse(comments: Iterable[Comment], *, model: TextModel) -> Iterator[Analysis]:

@@ -31,7 +31,7 @@ _SEED = 2026
 _ORDINARY = 6000
 # "No detail" stands before the kinds.
 _NONE = 0
-_UNITS, _ROUNDS, _BATCH, _RATE, _DECAY = 256, 8, 200, 1e-3, 1e-3
+_UNITS, _ROUNDS, _BATCH, _RATE, _DECAY = 128, 8, 200, 1e-3, 1e-3
 _STAGES = (None, None, "antenatal", "birth", "postnatal_ward", "postnatal_community", "neonatal")
 
 

@@ -24,6 +24,8 @@ from surveys.themes.text_model.network.weights import Floats, Weights
 _OPSET, _FORMAT = 17, 8
 _NORM_EPSILON = 1e-12
 _NOWHERE = -1e9
+# Small, and not worth their rounding.
+_WHOLE = ["make_details_inner", "make_details_outer"]
 
 
 class _Graph:
@@ -51,7 +53,7 @@ def network_bytes(weights: Weights, adapter: Adapter | None, *, with_states: boo
         path = Path(folder) / "network.onnx"
         # Matrices made per text (attention) stay whole: only what is learned is large.
         whole = network(weights, adapter, with_states=with_states)
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=_WHOLE)
         return path.read_bytes()
 
 
@@ -206,9 +208,9 @@ def _readers(graph: _Graph, adapter: Adapter, hidden: str, nowhere: str) -> list
 
 def _details(graph: _Graph, adapter: Adapter, states: str) -> tuple[str, list[str | int]]:
     def step(name: str, given: str) -> str:
-        by = graph.number(f"details.{name}", adapter.details(name))
+        by = graph.number(f"details.{name}", adapter.details(name).T)
         offset = graph.number(f"details.{name}.offset", adapter.details(f"{name}_offset"))
-        return graph.add("Add", [graph.add("Einsum", [given, by], equation="npi,oi->npo"), offset])
+        return graph.add("Add", [graph.add("MatMul", [given, by], f"details_{name}"), offset])
 
     odds = step("outer", graph.add("Relu", [step("inner", states)]))
     return graph.add("Softmax", [odds], "details", axis=-1), ["texts", "pieces", "kinds"]
