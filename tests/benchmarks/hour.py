@@ -16,9 +16,9 @@ from surveys.themes import analysis
 from surveys.themes.models import ThemeDecision, ThemeSuggestion
 from surveys.themes.text_model import corpus
 from tests.benchmarks.reading import say
+from tests.faces.desk.pages import signed_in
 from tests.factories.listening import screened
 from tests.factories.world import NOW, Place, place
-from tests.faces.desk.pages import signed_in
 
 COMMENTS, HOUR = 60, 3600
 # A tenth of the hour.

@@ -52,7 +52,7 @@ OAKHAM = (
     "The doctor Ahmed explained the induction well.",
 )
 MELTON = (
-    "A jolanthe querubin at the desk was rude to me.",
+    "A tall redhead at the desk was rude to me.",
     "The midwife Sarah was kind, and so was querubin.",
     "Nobody listened to me when I said I was in pain.",
     "The midwife was kind and stayed with me.",

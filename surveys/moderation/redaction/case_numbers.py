@@ -74,13 +74,18 @@ _A_TELEPHONE = re.compile(rf"(?i:0(?!0)|\+|(?:{spoken_figures.NOUGHTS}){spoken_f
 
 def case_numbers(text: str) -> Iterator[Redaction]:
     """Numbers that lead to somebody's case, complaint, file or notes."""
+    if any(map(str.isdigit, text)):
+        yield from _in_figures(text)
+    yield from _spelt(text)
+
+
+def _in_figures(text: str) -> Iterator[Redaction]:
     for match in matches(text, *_BUILT):
         yield Redaction(match.start(), match.end(), "nhs_number")
     for match in _ANNOUNCED.finditer(text):
         if not _is_telephone(text, match) and _tells(match["number"], called=match["called"] is not None):
             yield Redaction(*match.span("number"), "nhs_number")
             yield from _alike(text, match["number"])
-    yield from _spelt(text)
 
 
 def _alike(text: str, number: str) -> Iterator[Redaction]:

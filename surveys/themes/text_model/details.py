@@ -19,6 +19,7 @@ from surveys.themes.text_model.network.weights import Floats
 _LIMIT, _BESIDE = 0.3, 0.1
 _OWNERS = ("'s", "’s")
 _ENDS = frozenset("\n.!?;…۔।؟")
+_NO_CHANCE = np.zeros(len(KINDS), np.float32)
 # Letters between two hidden words, at most, for them to be one detail.
 _APART = 3
 
@@ -68,8 +69,8 @@ def _word(text: str, pieces: Sequence[tuple[int, int, Floats]]) -> Iterator[_Wor
         return
     start, end = _bare(text, pieces[0][0], pieces[-1][1])
     if start < end:
-        lengths = [last - first for first, last, _ in pieces]
-        chances = np.average([of_kinds for *_, of_kinds in pieces], axis=0, weights=lengths)
+        whole = pieces[-1][1] - pieces[0][0]
+        chances = sum((of_kinds * ((last - first) / whole) for first, last, of_kinds in pieces), _NO_CHANCE)
         yield _Word(start, end, chances, set(text[start:end]) <= {MASK})
 
 

@@ -43,9 +43,9 @@ def test_the_network_raises_and_doubts_words_but_not_a_wish_to_die(
 
 
 def test_what_the_network_would_hide_joins_what_the_rules_hide() -> None:
-    text = "Flat two, 14 Mill Lane, and zogplim came"
-    street, flat, name = Redaction(10, 22, "address"), Redaction(0, 8, "address"), Redaction(28, 35, "name")
+    text = "kazfrump 14 Mill Lane, and zogplim came"
+    street, flat, name = Redaction(9, 21, "address"), Redaction(0, 8, "address"), Redaction(27, 34, "name")
     assert redaction.suggest(text) == [street]
 
     (found,) = analyse([Comment("1", text, None, "en")], model=Network(Read(details=(flat, name))))
-    assert found.redactions == (Redaction(0, 22, "address"), name)
+    assert found.redactions == (Redaction(0, 21, "address"), name)

@@ -87,11 +87,15 @@ def test_details_of_a_long_story_keep_their_places() -> None:
 
 @pytest.fixture(scope="module")
 def comments() -> list[Marked]:
-    made = [f"{name} was {how} with us" for name in ("Zog", "Plim", "Vask", "Trud") for how in "abcdefgh"]
+    made = [
+        f"{name} was {how} with us"
+        for name in ("Zog", "Plim", "Vask", "Trud")
+        for how in ("rude", "calm", "late", "warm", "slow")
+    ]
     names = [
         Marked(str(at), "en", text, (Redaction(0, text.index(" "), "name"),)) for at, text in enumerate(made)
     ]
-    plain = [Marked(f"p{at}", "en", f"The ward was {at} with us", ()) for at in range(32)]
+    plain = [Marked(f"p{at}", "en", f"The ward was {at} with us", ()) for at in range(20)]
     return [*names, *plain] * 12
 
 
@@ -101,7 +105,7 @@ def test_what_it_learned_is_told(comments: list[Marked]) -> None:
     network = Network(base, graph.network_bytes(base, taught))
 
     for text, wanted in (
-        ("Zog was kind with us", [Redaction(0, 3, "name")]),
+        ("Zog was cold with us", [Redaction(0, 3, "name")]),
         ("The ward was 99 with us", []),
     ):
         assert details.found(text, network.read([text])[0]) == wanted
