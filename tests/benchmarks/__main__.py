@@ -1,4 +1,4 @@
-"""Every benchmark, or those named: `python -m tests.benchmarks [outbox|figures|pages|import|reading|hour ...]`."""
+"""Every benchmark, or those named: `python -m tests.benchmarks [outbox|figures|pages|import|...]`."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What of a moderator's hour the machine takes: sixty comments opened, decided as it suggests, one after another.
+"""What of a moderator's hour the machine takes: sixty comments opened, and decided as it suggests.
 
 The rest of the hour is hers, for reading. How fast somebody reads and presses keys is not measured here.
 """

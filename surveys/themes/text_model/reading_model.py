@@ -21,8 +21,8 @@ _EVIDENCE_SPANS = 3
 _LOOKED = 1.5
 _CLEAR, _FAINT = 0.65, 0.3
 PRESENT, PRAISE, CRITICISM = range(3)
-# In letters; and how far plain words move the log odds of praise and criticism.
-_SHORT, _BESIDE = 100, 2.0
+# In letters; and how far plain words move the log odds of praise and criticism, and of the theme itself.
+_SHORT, _BESIDE, _NAMED = 100, 2.0, 0.5
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
 _HARMLESS = 0.05
@@ -76,7 +76,7 @@ class Reader:
         return [self._with_plain_words(*pair) for pair in zip(whole, comments, strict=True)]
 
     def _with_plain_words(self, marked: Marked, comment: Comment) -> Marked:
-        """A short comment's feelings moved by plain words of praise and criticism beside a theme's words.
+        """A short comment's themes and feelings, moved by plain words of praise and criticism beside them.
 
         The network learned from comments that rarely speak plainly; longer ones it reads better alone.
         """
@@ -84,7 +84,9 @@ class Reader:
             return marked
         feelings = plain_words(comment).feelings
         pushes = [_BESIDE * _SIGNS[feelings.get(label, "neutral")] for label in self.labels]
-        moved = _odds(marked.chances) + np.array([(0, push, -push) for push in pushes], np.float32)
+        named = [_NAMED * (label in feelings) for label in self.labels]
+        moves = [(theme, push, -push) for theme, push in zip(named, pushes, strict=True)]
+        moved = _odds(marked.chances) + np.array(moves, np.float32)
         return replace(marked, chances=_chances_of(moved))
 
     def danger(self, marked: Marked) -> RiskLevel | None:

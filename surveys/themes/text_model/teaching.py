@@ -17,10 +17,9 @@ from surveys.themes.text_model.reading_model import CRITICISM, PRAISE, PRESENT
 
 LEVELS = ("R1", "R2", "R3", "R4")
 Row = Labelled | DangerLine
-# Thresholds of their own gained themes nothing with unread authors, but KIND comes sooner: rudeness that is told
-# in plain words beside another theme has a chance of about 0.35. Danger was weighed on even test lines and
+# Thresholds of their own gained themes nothing with unread authors. Danger was weighed on even test lines and
 # on real ordinary answers: where rules and network together take one in a hundred of those for danger.
-THEME, KIND, DANGER = 0.45, 0.33, 0.55
+THEME, DANGER = 0.45, 0.55
 COURSE = Course()
 _SEEDS = (2026, 2028)
 # On how many comments it is measured how large the network's numbers get.
@@ -51,11 +50,11 @@ def finished(taught: Adapter, weights: Weights) -> Adapter:
 
 
 def limits(labels: Sequence[str]) -> Floats:
-    """From which chance each label is suggested: one for nearly all themes, one for danger.
+    """From which chance each label is suggested: one for all themes, one for danger.
 
     R3 and R4 are the rules'.
     """
-    known = {"KIND": KIND, "R1": DANGER, "R2": DANGER, "R3": _NEVER, "R4": _NEVER}
+    known = {"R1": DANGER, "R2": DANGER, "R3": _NEVER, "R4": _NEVER}
     return np.array([known.get(label, THEME) for label in labels], np.float32)
 
 
