@@ -5,12 +5,9 @@ Pieces between commas, at least one of each, are an address; one found otherwise
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.address_words import HOUSES, OTHER_ENDS, STREETS, STREETS_SPELT, WORD
@@ -136,32 +133,36 @@ def _is_somebody(name: str) -> bool:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    stems = "|".join(stem for stems in _data()["parts"].values() for stem in stems.split())
+    stems = "|".join(
+        stem for stems in word_lists.table("home_parts")["parts"].values() for stem in stems.split()
+    )
     return re.compile(rf"(?<!\w)(?:{stems})", re.IGNORECASE)
 
 
 @cache
 def _first() -> re.Pattern[str]:
     start = rf"(?i:{_parts().pattern})|\d{{1,4}}[a-z]?\b|{WORD}|[^\x00-\u052f]"
-    return re.compile(_FIRST.format(cue=_CUE, start=start, ends="|".join(_data()["ends"]["words"].split())))
+    return re.compile(
+        _FIRST.format(
+            cue=_CUE, start=start, ends="|".join(word_lists.table("home_parts")["ends"]["words"].split())
+        )
+    )
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    words = "|".join(_data()["ends"]["words"].split())
+    words = "|".join(word_lists.table("home_parts")["ends"]["words"].split())
     return re.compile(rf"(?<!\S)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _no_home() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_data()['no_home']['words'].split())})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(word_lists.table('home_parts')['no_home']['words'].split())})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _spelt_street() -> re.Pattern[str]:
     return re.compile(rf"\S[\s-]{STREETS_SPELT}(?![^\s,]{{3}})", re.IGNORECASE)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "data" / "home_parts.toml").read_text(encoding="utf-8"))

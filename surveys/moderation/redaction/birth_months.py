@@ -6,6 +6,7 @@ from functools import cache
 
 from surveys.moderation.redaction import birth_contexts, word_lists
 from surveys.moderation.redaction.spans import matches
+from surveys.moderation.redaction.spoken_figures import ENGLISH_UNITS
 
 # What says for certain that a birth is meant, in every language offered.
 _BIRTH = (
@@ -16,19 +17,19 @@ _BIRTH = (
     r"|\bdhash(?:ay|ey)\b|\bdhal(?:at|ash)\w*|\bнарод\w*|پیدائش|پیدا|ولدت|مواليد|الميلاد|জন্ম|જન્મ|ਜਨਮ|ਜੰਮ)"
 )
 _BEFORE = re.compile(rf"{_BIRTH}(?:[^.!?;\n\d]|(?<=\bur)\.|[!?](?=\s)){{0,30}}$", re.IGNORECASE)
-_ANY_BIRTH = re.compile(rf"{_BIRTH}|\bbab(?:y|ies)\b", re.IGNORECASE)
 _AFTER = re.compile(
     rf"\W{{0,3}}(?:(?:is|was|=|as|for)\s+)?(?:(?:my|his|her|our|the)\s+)?(?:{_BIRTH}|bab(?:y|ies)\b)",
     re.IGNORECASE,
 )
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
-_UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _DECADES = "forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _YEAR_IN_WORDS = (
-    rf"(?:nineteen[\s-](?:hundred\s+and\s+)?(?:{_DECADES})(?:[\s-](?:{_UNITS}))?"
-    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UNITS}|ten|eleven|twelve))?)"
+    rf"(?:nineteen[\s-](?:hundred\s+and\s+)?(?:{_DECADES})(?:[\s-](?:{ENGLISH_UNITS}))?"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{ENGLISH_UNITS}|ten|eleven|twelve))?)"
 )
-_SHORT_YEAR_IN_WORDS = rf"(?:['’]?(?:{_DECADES})(?:[\s-](?:{_UNITS}))?|(?:oh|nought)[\s-](?:{_UNITS}))"
+_SHORT_YEAR_IN_WORDS = (
+    rf"(?:['’]?(?:{_DECADES})(?:[\s-](?:{ENGLISH_UNITS}))?|(?:oh|nought)[\s-](?:{ENGLISH_UNITS}))"
+)
 ORDINALS = (
     r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|thirteenth|fourteenth"

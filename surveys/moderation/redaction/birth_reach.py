@@ -6,17 +6,15 @@ from functools import cache
 
 from surveys.moderation.redaction import birth_feasts
 from surveys.moderation.redaction.spans import Redaction
+from surveys.moderation.redaction.spoken_figures import ENGLISH_TEENS, ENGLISH_TENS, ENGLISH_UNITS
 
 _REACH = 60
-_UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 # Years as each language says them; what follows "two thousand" in the others is one word of many.
 _YEAR_IN_WORDS = (
-    rf"(?:nineteen[\s-](?:hundred[\s-](?:and[\s-])?)?(?:{_TENS})(?:[\s-](?:{_UNITS}))?|nineteen\s+(?:{_TEENS})"
-    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_TENS})(?:[\s-](?:{_UNITS}))?|\s+(?:and\s+)?(?:{_UNITS}|{_TEENS}))?"
-    rf"|twenty[\s-](?:(?:{_TENS})(?:[\s-](?:{_UNITS}))?|{_TEENS}|oh[\s-](?:{_UNITS}))"
-    rf"|(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_UNITS}))?"
+    rf"(?:nineteen[\s-](?:hundred[\s-](?:and[\s-])?)?(?:{ENGLISH_TENS})(?:[\s-](?:{ENGLISH_UNITS}))?|nineteen\s+(?:{ENGLISH_TEENS})"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{ENGLISH_TENS})(?:[\s-](?:{ENGLISH_UNITS}))?|\s+(?:and\s+)?(?:{ENGLISH_UNITS}|{ENGLISH_TEENS}))?"
+    rf"|twenty[\s-](?:(?:{ENGLISH_TENS})(?:[\s-](?:{ENGLISH_UNITS}))?|{ENGLISH_TEENS}|oh[\s-](?:{ENGLISH_UNITS}))"
+    rf"|(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{ENGLISH_UNITS}))?"
     r"|(?:(?:tysiąc|dziewięćset)\s+){0,2}\w+dziesiąt\w*(?:\s+\w+(?:ego|en|wa|zy|ry|ęć|ść|em))?|dwa\s+tysiące(?:\s+\w+){0,2}|dwutysięcznego"
     r"|(?:o\s+mie\s+nouă\s+sute\s+)?\w+zeci(?:\s+[șs]i\s+\w+)?|două\s+mii(?:\s+\w+(?:\s+[șs]i\s+\w+)?)?"
     r"|(?:mil\s+e?\s*novecentos|dois\s+mil)(?:\s+e\s+\w+){0,2}|(?:laba\s+kun|kun)(?:\s+iyo\s+\w+){0,3}|\w+tan(?:\s+iyo\s+\w+)?|sagaashan(?:\s+iyo\s+\w+)?"
@@ -34,7 +32,7 @@ _TIMES = (
 
 _LONG_AGO = re.compile(
     rf",?[\s-]{{1,2}}(?:of\s+)?(?:nineteen[\s-](?:hundred[\s-](?:and[\s-])?)?(?:forty|fifty|sixty|seventy|eighty|ninety)"
-    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UNITS}|ten|eleven|twelve))?(?!\s+(?:and\s+)?\w+(?:ty|teen)\b))\b",
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{ENGLISH_UNITS}|ten|eleven|twelve))?(?!\s+(?:and\s+)?\w+(?:ty|teen)\b))\b",
     re.IGNORECASE,
 )
 

@@ -6,16 +6,13 @@ from functools import cache
 
 from surveys.moderation.redaction import birth_contexts, birth_months, birth_reach, word_lists
 from surveys.moderation.redaction.spans import Redaction, matches
+from surveys.moderation.redaction.spoken_figures import ENGLISH_TEENS, ENGLISH_UNITS
 
-_UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_UP_TO_TWELVE = rf"(?:{_UNITS}|ten|eleven|twelve)"
-_DAYS = (
-    rf"(?:(?:twenty|thirty)(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen"
-    rf"|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
+_UP_TO_TWELVE = rf"(?:{ENGLISH_UNITS}|ten|eleven|twelve)"
+_DAYS = rf"(?:(?:twenty|thirty)(?:[\s-](?:{ENGLISH_UNITS}))?|{ENGLISH_UNITS}|{ENGLISH_TEENS})"
 _YEARS = (
-    rf"(?:(?:nineteen\s+)?(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_UNITS}))?"
-    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UP_TO_TWELVE}))?|oh[\s-](?:{_UNITS}))"
+    rf"(?:(?:nineteen\s+)?(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{ENGLISH_UNITS}))?"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{_UP_TO_TWELVE}))?|oh[\s-](?:{ENGLISH_UNITS}))"
 )
 _IN_NUMBERS = re.compile(rf"\b{_DAYS}[\s,/-]{{1,3}}{_UP_TO_TWELVE}[\s,/-]{{1,3}}{_YEARS}\b", re.IGNORECASE)
 # "thirtieth of the third, eighty nine", "22nd of the 7th ninety four".

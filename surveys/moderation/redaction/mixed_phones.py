@@ -4,10 +4,18 @@ import re
 from collections.abc import Iterator
 
 from surveys.moderation.redaction.spans import Redaction
-from surveys.moderation.redaction.spoken_figures import END, JOINTS, MORE, NOUGHTS, THRICE, TWICE, UNITS
+from surveys.moderation.redaction.spoken_figures import (
+    END,
+    ENGLISH_TEENS,
+    ENGLISH_TENS,
+    JOINTS,
+    MORE,
+    NOUGHTS,
+    THRICE,
+    TWICE,
+    UNITS,
+)
 
-_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _WORDS = rf"(?:{NOUGHTS}|{UNITS}|{MORE}|{TWICE}|{THRICE}|{JOINTS}){END}"
 _GAP = r"[\s.,/()_…·~*-]{0,4}+"
 _FIGURES = r"(?:\d[\dOo]*+|[Oo](?=[\dOo])[\dOo]*+)(?=[^\W\d_]{3}|\W|$)"
@@ -18,8 +26,8 @@ _RUN = re.compile(
 _PIECE = re.compile(rf"(?P<figures>[\dOo]*\d[\dOo]*|[Oo](?!h))|(?P<word>{_WORDS})", re.IGNORECASE)
 _COUNTS = (
     (re.compile(rf"(?:{NOUGHTS}|{UNITS}){END}", re.IGNORECASE), 1),
-    (re.compile(_TEENS, re.IGNORECASE), 2),
-    (re.compile(_TENS, re.IGNORECASE), 2),
+    (re.compile(ENGLISH_TEENS, re.IGNORECASE), 2),
+    (re.compile(ENGLISH_TENS, re.IGNORECASE), 2),
     (re.compile(TWICE, re.IGNORECASE), 1),
     (re.compile(THRICE, re.IGNORECASE), 2),
     (re.compile(MORE, re.IGNORECASE), 2),
@@ -105,7 +113,7 @@ def _end(match: re.Match[str]) -> int:
         worth = len(piece["figures"]) if piece["figures"] else _worth(piece["word"])
         if tens and worth == 1:
             worth = 0
-        tens = bool(piece["word"]) and re.fullmatch(_TENS, piece["word"], re.IGNORECASE) is not None
+        tens = bool(piece["word"]) and re.fullmatch(ENGLISH_TENS, piece["word"], re.IGNORECASE) is not None
         count += worth
         if count in wanted and piece.end() > end and (worth or tens):
             end = piece.end()

@@ -5,11 +5,14 @@ _BORROWED = (
     "زیرو|ون|ٹو|تھری|فور|فائیو|سکس|سیون|ایٹ|نائن|ਜ਼ੀਰੋ|ਜ਼ੀਰੋ|ਵਨ|ਟੂ|ਥ੍ਰੀ|ਥਰੀ|ਫੋਰ|ਫਾਈਵ|ਸਿਕਸ|ਸੈਵਨ|ਏਟ|ਨਾਈਨ|ઝીરો|વન|ટુ|થ્રી|ફોર|ફાઈવ|ફાઇવ|સિક્સ|સેવન|એઇટ|નાઇન"
     "|জিরো|ওয়ান|ওয়ান|টু|থ্রি|ফোর|ফাইভ|সিক্স|সেভেন|এইট|নাইন"
 )
+ENGLISH_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+ENGLISH_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+ENGLISH_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 NOUGHTS = (
     "zero|oh|nought|naught|null|eber|нул[ьі]|ноль|صفر|زیرو|শূন্য|শুন্য|জিরো|শূণ্য|શૂન્ય|ઝીરો|મીંડું|ਸਿਫ਼ਰ|ਸਿਫ਼ਰ|ਜ਼ੀਰੋ|ਜ਼ੀਰੋ"
 )
 UNITS = (
-    "one|two|three|four|five|six|seven|eight|nine|jeden|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć"
+    f"{ENGLISH_UNITS}|jeden|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć"
     "|unu|doi|trei|patru|cinci|șase|sase|șapte|sapte|opt|nouă|noua|um|dois|três|tres|quatro|cinco|seis|meia|sete"
     "|oito|nove|один|два|три|чотири|п['’ʼ]ять|шість|сім|вісім|дев['’ʼ]ять|kow|laba|labo|saddex|sadex|afar|shan|lix|toddoba|todoba"
     "|siddeed|sideed|sagaal|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|واحد|اثنان|اثنين|ثلاثة|أربعة|خمسة|ستة|سبعة|سبعه"
@@ -18,7 +21,7 @@ UNITS = (
 )
 # More than one figure each.
 MORE = (
-    r"twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    rf"{ENGLISH_TENS}|{ENGLISH_TEENS}"
     r"|(?:двіст|трист|чотирист|п['’ʼ]ятсот|шістсот|сімсот|вісімсот|дев['’ʼ]ятсот)\w*|сто|sto|(?:п|дев)['’ʼ]ятнадцять|двадцять|тридцять|сорок|п['’ʼ]ятдесят|шістдесят|сімдесят|вісімдесят"
     r"|дев['’ʼ]яносто|\w{3,9}надцять|десять|тисяч\w?|\w{3,9}naście|dziesięć|dwadzieścia|trzydzieści|czterdzieści|\w{4,9}dziesiąt|\w{3,8}set|dwieście|trzysta|czterysta"
     r"|sute|sută|zece|\w{3,6}sprezece|\w{3,6}zeci|dez|onze|doze|treze|catorze|quinze|deza\w{4,6}|dezoito|vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa"

@@ -5,13 +5,10 @@ words that stand for none end what is read.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.spans import Redaction
@@ -36,7 +33,6 @@ _REACH = 12
 _MARKS = str.maketrans("", "", "\u0a71\u0a3c\u09bc\u0abc\u093c")
 _MEASURES = frozenset({"AM", "PM", "KG", "MG", "ML", "CM", "MM", "LB", "OZ", "GP", "OK", "TV", "IV", "CC"})
 _VOWELS = frozenset("AEIOUWY")
-_DATA = Path(__file__).parent / "data" / "spelt.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +146,12 @@ def _folded(word: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """Letters and figures by their names in every language offered."""
-    names = {_folded(word): "0" for words in _data()["numbers"].values() for word in words.split()}
-    for letters in _data()["letters"].values():
+    names = {
+        _folded(word): "0"
+        for words in word_lists.table("spelt")["numbers"].values()
+        for word in words.split()
+    }
+    for letters in word_lists.table("spelt")["letters"].values():
         for letter, said in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", letters.split(), strict=True):
             names.update(dict.fromkeys(map(_folded, said.split("|")), letter))
     return names
@@ -159,9 +159,4 @@ def _names() -> dict[str, str]:
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(map(_folded, _data()["between"][name].split()))
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return frozenset(map(_folded, word_lists.table("spelt")["between"][name].split()))

@@ -130,6 +130,11 @@ def _words(file_name: str) -> frozenset[str]:
     return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
 
 
-@cache
 def _cues() -> dict[str, Any]:
-    return tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))
+    return table("cues")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One of the TOML files beside this module, whole."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
