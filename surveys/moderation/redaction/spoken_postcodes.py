@@ -140,7 +140,8 @@ def _signs(word: str) -> str:
 
 
 def _folded(word: str) -> str:
-    return unicodedata.normalize("NFC", word.lower()).translate(_MARKS)
+    small = word.lower()
+    return small if small.isascii() else unicodedata.normalize("NFC", small).translate(_MARKS)
 
 
 @cache

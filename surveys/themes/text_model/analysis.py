@@ -1,28 +1,33 @@
 """The whole analysis, the same for worker and command: language, redaction, risk, themes."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
-from itertools import chain, islice
+from itertools import islice
 
 from surveys.moderation import language as languages
 from surveys.moderation import parts, redaction, risk
 from surveys.moderation.redaction import Redaction
 from surveys.themes.text_model.interface import Analysis, Comment, Read, RiskLevel, TextModel
 
-BATCH = 64
+# So many comments are read ahead of the one that is asked for.
+AHEAD = 64
 # While one group waits for the network, which leaves the interpreter alone, the rules read another.
-_AT_ONCE, _GROUP = 3, 8
+_AT_ONCE, _GROUP = 2, 8
 
 
 def analyse(comments: Iterable[Comment], *, model: TextModel) -> Iterator[Analysis]:
-    """One analysis for each comment, in order. Read in batches of `BATCH`, so memory stays level."""
+    """One analysis for each comment, in order. At most `AHEAD` are taken ahead, so memory stays level."""
     remaining = iter(comments)
+    reading: deque[Future[list[Analysis]]] = deque()
     with ThreadPoolExecutor(_AT_ONCE) as readers:
-        while batch := list(islice(remaining, BATCH)):
-            groups = [batch[start : start + _GROUP] for start in range(0, len(batch), _GROUP)]
-            yield from chain.from_iterable(readers.map(partial(_analyse_group, model=model), groups))
+        while True:
+            while len(reading) < AHEAD // _GROUP and (group := list(islice(remaining, _GROUP))):
+                reading.append(readers.submit(_analyse_group, group, model=model))
+            if not reading:
+                return
+            yield from reading.popleft().result()
 
 
 def _analyse_group(group: Sequence[Comment], *, model: TextModel) -> list[Analysis]:

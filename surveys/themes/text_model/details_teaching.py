@@ -46,7 +46,7 @@ class Marked:
 
 
 def teach(weights: Weights, adapter: Adapter, comments: Iterable[Marked]) -> Adapter:
-    """The same adapter, telling details. Repeatable on one machine; takes some 3 GB."""
+    """The same adapter, telling details. The same each time on one machine; takes some 9 GB."""
     network = Network(weights, graph.network_bytes(weights, adapter, with_states=True))
     states, kinds = _pieces(network, list(comments))
     scaler = StandardScaler(copy=False)

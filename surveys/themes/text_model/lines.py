@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import tee
 from typing import Any
 
-from surveys.themes.text_model.analysis import BATCH, analyse
+from surveys.themes.text_model.analysis import analyse
 from surveys.themes.text_model.interface import Analysis, Comment, TextModel
 
 
@@ -22,12 +22,10 @@ def analyse_lines(lines: Iterable[str], *, model: TextModel) -> Iterator[str]:
 
     A line that holds no comment gives {"id": its id or null, "error": why} and the run goes on.
     """
-    remaining = iter(lines)
-    while batch := list(islice(remaining, BATCH)):
-        read = [_read(line) for line in batch]
-        analyses = analyse((item for item in read if isinstance(item, Comment)), model=model)
-        for item in read:
-            yield _written(next(analyses) if isinstance(item, Comment) else item)
+    read, ahead = tee(map(_read, lines))
+    analyses = analyse((item for item in ahead if isinstance(item, Comment)), model=model)
+    for item in read:
+        yield _written(next(analyses) if isinstance(item, Comment) else item)
 
 
 def _read(line: str) -> Comment | LineError:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from surveys.themes.text_model.analysis import BATCH, analyse
+from surveys.themes.text_model.analysis import AHEAD, analyse
 from surveys.themes.text_model.interface import Comment
 from surveys.themes.text_model.lines import analyse_lines
 from surveys.themes.text_model.registry import shipped
@@ -45,20 +45,22 @@ def test_bad_lines_get_an_error_and_the_run_goes_on() -> None:
     assert ["error" in answer for answer in answers] == [True] * 8 + [False]
 
 
-def test_order_is_kept_over_many_batches_and_lines_are_read_as_needed() -> None:
+def test_order_is_kept_over_many_lines_and_they_are_read_as_needed() -> None:
     taken = []
 
     def lines() -> Iterator[str]:
-        for number in range(3 * BATCH + 5):
+        for number in range(3 * AHEAD + 5):
             taken.append(number)
             yield "broken" if number % 7 == 0 else json.dumps({"id": str(number), "text": "parking"})
 
     answers = analyse_lines(lines(), model=shipped())
-    first = json.loads(next(answers))
-    assert "error" in first
-    assert len(taken) == BATCH
+    assert "error" in json.loads(next(answers))
+    assert len(taken) == 1
+    assert json.loads(next(answers))["id"] == "1"
+    # Every seventh is broken, and none of those is waited for.
+    assert len(taken) <= AHEAD * 7 / 6 + 2
     rest = [json.loads(line)["id"] for line in answers]
-    assert rest == [None if number % 7 == 0 else str(number) for number in range(1, 3 * BATCH + 5)]
+    assert rest == [None if number % 7 == 0 else str(number) for number in range(2, 3 * AHEAD + 5)]
 
 
 def test_the_page_language_helps_short_comments() -> None:
