@@ -88,12 +88,11 @@ def network(
     if adapter:
         outputs += _readers(graph, adapter, hidden, nowhere)
     # A detail is told from what a piece is, half way up, and from what it is in its comment, at the end.
-    if with_states or (adapter and adapter.finds_details):
-        states = graph.add("Concat", [middle, hidden], "states", axis=-1)
-        if with_states:
-            outputs.append((states, ["texts", "pieces", 2 * weights.sizes.width]))
-        if adapter and adapter.finds_details:
-            outputs.append(_details(graph, adapter, states))
+    states = graph.add("Concat", [middle, hidden], "states", axis=-1)
+    if adapter and adapter.finds_details:
+        outputs.append(_details(graph, adapter, states))
+    if with_states:
+        outputs.append((states, ["texts", "pieces", 2 * weights.sizes.width]))
     if with_reaches:
         outputs += [_reach(graph, name, given) for name, given in graph.reaches.items()]
     return _model(graph, weights.sizes.width, outputs)
