@@ -34,7 +34,7 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("near le15ww", "le15ww", "postcode"),
         ("moved to dh1 3az last year", "dh1 3az", "postcode"),
         ("dob 12/03/91", "12/03/91", "date_of_birth"),
-        ("born on the 3rd of May 2025", "3rd of May 2025", "date_of_birth"),
+        ("born on the 3rd of May 2025", "the 3rd of May 2025", "date_of_birth"),
         ("my date of birth is 4 June 1994", "4 June 1994", "date_of_birth"),
         ("12.3.1990 is my date of birth", "12.3.1990", "date_of_birth"),
         ("14/02/1988", "14/02/1988", "date_of_birth"),

@@ -4,6 +4,7 @@ Machine suggestions only: a person reads every comment before anybody else sees 
 """
 
 from surveys.moderation.redaction.hiding import apply, bracketed, instead_of, stand_ins
+from surveys.moderation.redaction.reaching import whole
 from surveys.moderation.redaction.spans import KINDS, Kind, Redaction, together
 from surveys.moderation.redaction.suggesting import VERSION, suggest
 
@@ -18,4 +19,5 @@ __all__ = [
     "stand_ins",
     "suggest",
     "together",
+    "whole",
 ]

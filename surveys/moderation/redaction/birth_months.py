@@ -64,7 +64,8 @@ _ALONE = re.compile(rf"\b{_YEAR_IN_WORDS}\b", re.IGNORECASE)
 
 
 @cache
-def _month() -> str:
+def month() -> str:
+    """The months by name in every language offered, bare and bent, as part of a pattern."""
     months = [*word_lists.cues("months"), *word_lists.cues("months_bare")]
     return rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})"
 
@@ -72,7 +73,7 @@ def _month() -> str:
 @cache
 def _month_and_year() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w/])(?<!\d\s)(?:{_month()}\.?[\s,/'’-]{{1,3}}(?:de\s+|of\s+|in\s+)?(?:(?:19|20)\d\d|\d\d)"
+        rf"(?<![\w/])(?<!\d\s)(?:{month()}\.?[\s,/'’-]{{1,3}}(?:de\s+|of\s+|in\s+)?(?:(?:19|20)\d\d|\d\d)"
         rf"|(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:19|20)\d\d"
         r"|(?:the\s+)?(?:spring|summer|autumn|winter|early|late|mid)(?:\s+of)?[\s-]{1,2}(?:19|20)\d\d)"
         r"(?![\d/:-]|\.\d|(?:st|nd|rd|th)\b|\s?(?:weeks?|days?|hours?|am|pm|lbs?|kg|at)\b)",
@@ -83,7 +84,7 @@ def _month_and_year() -> re.Pattern[str]:
 @cache
 def _with_a_year_in_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:(?:the\s+)?(?:{ORDINALS}|\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:of\s+)?)?{_month()}\s*,?\s+"
+        rf"(?<!\w)(?:(?:the\s+)?(?:{ORDINALS}|\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:of\s+)?)?{month()}\s*,?\s+"
         rf"(?:in\s+)?"
         rf"(?:{_YEAR_IN_WORDS}|{_SHORT_YEAR_IN_WORDS})\b",
         re.IGNORECASE,
@@ -93,7 +94,7 @@ def _with_a_year_in_words() -> re.Pattern[str]:
 @cache
 def _with_a_day_in_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w){_DAY_IN_WORDS}\s+(?:de\s+)?{_month()}(?!\w)(?:\s+(?:de\s+)?(?:19|20)\d\d(?!\d))?",
+        rf"(?<!\w){_DAY_IN_WORDS}\s+(?:de\s+)?{month()}(?!\w)(?:\s+(?:de\s+)?(?:19|20)\d\d(?!\d))?",
         re.IGNORECASE,
     )
 

@@ -43,6 +43,10 @@ _OTHER_DAY = re.compile(
 )
 
 
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b|[a-z-]*(?:first|second|third|[a-z]th)\b", re.IGNORECASE)
+
+
 @cache
 def _before() -> re.Pattern[str]:
     named = (
@@ -66,10 +70,17 @@ def _after() -> re.Pattern[str]:
 
 
 def whole(text: str, date: Redaction) -> Redaction:
-    """The date with the day of the week, the feast and the year that belong to it."""
+    """The date with "the", the day of the week, the feast and the year that belong to it."""
+    date = _with_the(text, date)
     before = _before().search(text, max(0, date.start - _REACH), date.start)
     after = _after().match(text, date.end) if not text[date.start : date.end].isdigit() else None
     return Redaction(before.start() if before else date.start, after.end() if after else date.end, date.kind)
+
+
+def _with_the(text: str, date: Redaction) -> Redaction:
+    counted = _COUNTED.match(text, date.start, date.end)
+    before = _THE.search(text, max(0, date.start - _REACH), date.start) if counted else None
+    return Redaction(before.start(), date.end, date.kind) if before else date
 
 
 def is_long_ago(text: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from surveys.moderation.parts import MASK
-from surveys.moderation.redaction import KINDS, Kind, Redaction
+from surveys.moderation.redaction import KINDS, Kind, Redaction, whole
 from surveys.themes.text_model.network.session import Reading
 from surveys.themes.text_model.network.weights import Floats
 
@@ -47,7 +47,7 @@ def found(text: str, reading: Reading) -> list[Redaction]:
     _reach(words)
     _reach(words[::-1])
     _bridge(words, text)
-    return _stretches(words, text)
+    return whole(text, _stretches(words, text))
 
 
 def _words(text: str, spans: Sequence[tuple[int, int]], chances: Floats) -> Iterator[_Word]:
