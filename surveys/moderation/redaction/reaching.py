@@ -1,4 +1,4 @@
-"""What others found else found, with all that belongs to it: the day, month and year, the whole name of a street."""
+"""What others found, with all that belongs to it: a date with its year, a street with its whole name."""
 
 import re
 from collections.abc import Callable, Iterable
