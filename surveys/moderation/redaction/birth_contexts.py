@@ -2,6 +2,8 @@
 
 import re
 
+from surveys.moderation.redaction import birth_in_passing
+
 _CHILD = (
     r"(?:(?:grand)?(?:daughter|son|child)|baby|babies|boys?|girls?|twins|triplets|lad|lass|bairn|eldest|youngest|oldest|kids|children"
     r"|(?:first|second|third|last)[\s-]?born|little\s+(?:one|man|lady|boy|girl))"
@@ -45,18 +47,23 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"(?:\b(?:due|edd|expected|estimated|termin\w*\s+porodu|previst[ao])\b|المتوقع|متوقعة)[^.!?;\n]{0,30}$",
+    r"(?:\b(?:due|edd|expected|estimated|termin\w*\s+porodu|previst[ao])\b|المتوقع|متوقعة)(?:(?!\b(?:but|came|arrived|born|turned|showed)\b)[^.!?;\n\d]){0,30}$",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.!?,;\n]|$)")
 _REACH = 90
 
 
+def is_expected(before: str) -> bool:
+    """Whether `before` ends so that the date after it is only that on which a baby is due."""
+    return _EXPECTED.search(before) is not None
+
+
 def told(text: str, start: int, end: int) -> bool:
     """Whether what stands around the date from `start` to `end` says that somebody was born then."""
     before = text[max(0, start - _REACH) : start]
-    if _EXPECTED.search(before):
+    if is_expected(before):
         return False
-    if _BEFORE.search(before) or _AFTER.match(text, end):
+    if _BEFORE.search(before) or _AFTER.match(text, end) or birth_in_passing.told(text, before, start, end):
         return True
     return _ASKED.search(before) is not None and _SENTENCE_ENDS.match(text, end) is not None

@@ -13,12 +13,13 @@ from surveys.moderation.redaction import (
     birth_months,
     birth_reach,
     birth_spelt,
+    births_in_few_words,
     word_lists,
 )
 from surveys.moderation.redaction.spans import Redaction
 
 _DAY = (
-    r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е)|-?(?:da|dii|kii|tii|ii|lea|ul|a|o|ty|gi|go|ই|লা|রা"
+    r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|ª|-?го|-?е)|-?(?:da|ka|dii|kii|tii|ii|lea|ul|a|o|ty|gi|go|ই|লা|রা"
     r"|ঠা|শে|લી|જી|થી|મી|ઠ્ઠી|ਵੀਂ)(?=\s))?"
 )
 _TH = r"(?:st|nd|rd|th)?"
@@ -89,6 +90,11 @@ _OR_RATHER = re.compile(
 )
 # What happened on a date and is no birth ("came on the 4th January visit").
 _A_VISIT = re.compile(r"\s+(?:visit|appointment|scan|clinic|check|meeting|session|shift)\b", re.IGNORECASE)
+# Or what came later than the birth that is told before it ("born 1/2, back in on 4/2").
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:infected\s+by|healed\s+by|until|till|up\s+to|back\s+in|re-?admitted|discharged|seen|went\s+home)\s+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 # What makes a date beside a name that of a birth.
 _BABY_BEFORE = re.compile(
     r"\b(?:baby|girl|boy|son|daughter|twins?|triplets|little\s+(?:one|man|lady)|welcomed|newborn"
@@ -123,7 +129,7 @@ def _date() -> re.Pattern[str]:
         rf"(?<![\d/:])(?:(?P<a>\d{{1,2}}){_TH}{_SEPARATOR}(?P<b>\d{{1,2}}){_TH}\s?(?P=sign)\s?"
         rf"(?P<y1>\d{{4}}|\d{{2}})"
         rf"|(?P<y2>\d{{4}})[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
-        rf"|{_DAY}(?:\s+(?:of|de))?[\s\-/.]*{month}(?![^\W\d])\.?{year}(?P<y3>(?:19|20)\d\d"
+        rf"|{_DAY}(?:\s+(?:of|de|o['’]))?[\s\-/.]*{month}(?![^\W\d])\.?{year}(?P<y3>(?:19|20)\d\d"
         rf"|'?\d\d)(?![:.]?\d)(?![a-z]|\s(?:lb|kg|oz|am|pm)\b)|\s+(?:last|this)\s+year\b)?"
         rf"|{month}\.?\s+(?:the\s+)?{_DAY}\b(?:,?\s+(?P<y4>(?:19|20)\d\d|'?\d\d(?![:.]?\d)(?!\s?(?:lbs?|kg|oz"
         rf"|am|pm|weeks|days|hours|mins)\b)))?"
@@ -157,6 +163,7 @@ def _dates(text: str) -> Iterator[Redaction]:
             told = _in_birth_context(text, match) or _is_weighed(text, match)
             if told or _LONG_AGO_WORDS.search(match.group()):
                 yield Redaction(match.start(), match.end(), "date_of_birth")
+    yield from births_in_few_words.told_shortly(text)
     for start, end in birth_months.months_and_years(text):
         yield Redaction(start, end, "date_of_birth")
     if _DIGIT.search(text):
@@ -226,8 +233,10 @@ def _is_a_date(match: re.Match[str]) -> bool:
 def _in_birth_context(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _REACH) : match.start()]
     after = text[match.end() : match.end() + _REACH]
-    if _A_VISIT.match(after):
+    if _A_VISIT.match(after) or birth_contexts.is_expected(before):
         return False
+    if _SOMETHING_ELSE.search(before):
+        return _AFTER.search(after) is not None
     return bool(
         _BEFORE.search(before)
         or _AFTER.search(after)

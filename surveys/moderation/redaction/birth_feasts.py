@@ -12,13 +12,13 @@ _CHILD = (
     r"|he|she|they)"
 )
 _BORN = (
-    r"(?:\b(?:born|d\.?o\.?b\.?|date\s+of\s+birth|birth\s?days?(?:\s+party)?|gave\s+birth|turned\s+up|c[ao]me\s+to\s+us|into\s+the\s+world)"
+    r"(?:\b(?:born|d\.?o\.?b\.?|date\s+of\s+birth|birth\s?days?(?:\s+party)?|gave\s+birth|turned\s+(?:up|one|two|three|four|five)|would\s+have\s+been\s+(?:one|two|three|four|five)|c[ao]me\s+to\s+us|into\s+the\s+world)"
     rf"|\b{_CHILD}\s+(?:\w+\s+)?(?:came|come|arrived|is|was|turns|will\s+be\s+one)"
-    r"|\b(?:urodz\w*|ur\.|n[ăa]scut\w*|nasc(?:eu|i\w+)|dhash\w+|dhalat\w*)|народ\w+|پیدا\w*|(?<!\w)(?:ولدت|ميلاد\w*)|জন্ম\S*|જન્મ|ਜਨਮ|ਜੰਮ\w*)"
+    r"|\b(?:urodz\w*|ur\.|n[ăa]scut\w*|nasc(?:eu|i\w+)|dhash\w+|dhalat\w*)|народ\w+|پیدا\w*|(?<!\w)(?:ولدت|ميلاد\w*)|জন্ম\S*|হয়েছে|হয়েছে|জন্মেছে|જન્મ\S*|ਜਨਮ|ਜੰਮ\w*)"
 )
 _FILLERS = (
     r"(?:[\s,:(–-]{1,3}(?:is|was|on|at|in|a|an|the|to|us|here|last|this|safely|early|late|right|w|we|na|în|in|de|dia|no|у|в|на"
-    r"|morning|evening|night|very|small|early|hours|of|there)\b){0,6}"
+    r"|will|would|always|be|celebrated?|falls?|morning|evening|night|very|small|early|hours|of|there)\b){0,6}"
 )
 _YEAR = r"(?:,?\s+(?:(?:in|of|w|de|do|din|anului|року)\s+)?(?:(?:19|20)\d\d|'\d\d)(?!\d))?"
 _BABY = r"(?=\s+baby\b)"
@@ -36,6 +36,12 @@ def weekday() -> str:
 
 
 @cache
+def month() -> str:
+    """A pattern for a month in any language."""
+    return _one_of("months")
+
+
+@cache
 def feast() -> str:
     """A pattern for a feast in any language."""
     return _one_of("feasts")
@@ -45,7 +51,7 @@ def feast() -> str:
 def _born_on_a_feast() -> re.Pattern[str]:
     return re.compile(
         rf"{_BORN}{_FILLERS}[\s,:(–-]{{1,3}}(?P<date>(?:the\s+)?(?:{feast()}){_YEAR}"
-        rf"(?:,\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_one_of('months')}{_YEAR})?)",
+        rf"(?:,\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{month()}{_YEAR})?)",
         re.IGNORECASE,
     )
 
@@ -65,7 +71,7 @@ def _feast_baby() -> re.Pattern[str]:
 @cache
 def _born_on_a_weekday() -> re.Pattern[str]:
     counted = (
-        rf"(?:the\s+)?(?:first|second|third|fourth|last)\s+{weekday()}\s+(?:in|of)\s+{_one_of('months')}"
+        rf"(?:the\s+)?(?:first|second|third|fourth|last)\s+{weekday()}\s+(?:in|of)\s+{month()}"
         rf"(?:,?\s+the\s+\d{{1,2}}(?:st|nd|rd|th))?{_YEAR}"
     )
     numbered = rf"{weekday()},?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\b"

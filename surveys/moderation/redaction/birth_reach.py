@@ -37,14 +37,20 @@ _LONG_AGO = re.compile(
 )
 
 # "You have me as born 12th Jan. It's the 21st.": the other day is one of birth too.
-_OTHER_DAY = re.compile(
-    r"[^\d\n]{0,50}\b(?:it['’]?s|put|said|says|say|is|was|have)\s+(?:the\s+)?(?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))",
-    re.IGNORECASE,
-)
+_IT_IS = r"(?:[^\d\n]{0,50}\b(?:it['’]?s|put|said|says|say|is|was|have)|[^\d\n]{0,90}\b(?:its|it['’]s))"
+_NIGHT_OF = re.compile(r"\b(?:the|on)\s+(?:night|morning|evening|afternoon|early\s+hours|eve)\s+of\s+$", re.IGNORECASE)
 
 
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b|[a-z-]*(?:first|second|third|[a-z]th)\b", re.IGNORECASE)
+
+
+@cache
+def _other_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_IT_IS}\s+(?:the\s+)?(?P<day>\d{{1,2}}(?:st|nd|rd|th)(?:\s+(?:of\s+)?{birth_feasts.month()})?)(?=\s*(?:[.,;!?)]|$))",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -72,6 +78,8 @@ def _after() -> re.Pattern[str]:
 def whole(text: str, date: Redaction) -> Redaction:
     """The date with "the", the day of the week, the feast and the year that belong to it."""
     date = _with_the(text, date)
+    if (night := _NIGHT_OF.search(text, max(0, date.start - _REACH), date.start)) is not None:
+        date = Redaction(night.start(), date.end, date.kind)
     before = _before().search(text, max(0, date.start - _REACH), date.start)
     after = _after().match(text, date.end) if not text[date.start : date.end].isdigit() else None
     return Redaction(before.start() if before else date.start, after.end() if after else date.end, date.kind)
@@ -90,5 +98,5 @@ def is_long_ago(text: str, end: int) -> bool:
 
 def other_day(text: str, date: Redaction) -> Iterator[Redaction]:
     """The day that somebody took for that of birth, or that is the right one, without its month."""
-    if (match := _OTHER_DAY.match(text, date.end)) is not None:
+    if (match := _other_day().match(text, date.end)) is not None:
         yield Redaction(*match.span("day"), "date_of_birth")
