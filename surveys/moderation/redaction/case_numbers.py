@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import spoken_figures
+from surveys.moderation.redaction import spoken_figures, word_lists
 from surveys.moderation.redaction.spans import Redaction, matches
 
 # What has a number of its own, in the languages offered.
@@ -24,7 +24,7 @@ _CALLED = (
 )
 _NO_CODE = (
     r"(?!(?:NICE|NG\d*|CG\d*|BP|HR|CTG|GP|BMI|IV|BPM|COVID|SATS|DAY|WEEKS?|WARD|ROOM|BED|BAY|AGE"
-    r"|AND|THE|WAS|FOR|AT|ON|IN|TO|OF|BY|MY|IS|M|A|I)\b)"
+    r"|AND|THE|WAS|FOR|ENDS?|LAST|THEN|THEY|WITH|AT|ON|IN|TO|OF|BY|MY|IS|M|A|I)\b)"
 )
 _YEARS = r"(?!(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\w|\s?[-/]))"
 _DATE = r"(?!\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d(?!\d))"
@@ -65,6 +65,7 @@ _SPELT = re.compile(
 )
 _PIECE = re.compile(rf"(?P<figures>\d+)|(?P<word>(?i:{_FIGURE}))|(?P<letter>{_LETTER})")
 _TRAILING = re.compile(rf"(?:[\s,.()/;:–-]{{1,3}}(?i:{_JOINT}))+$|[\s,.()/;:–-]+$")
+_WHOLE_WORD = re.compile(r"\b[A-Z]{3,}\b")
 _NO_NUMBER = re.compile(r"[./:–-]|\b(?:19|20)\d\d\b")
 _TELEPHONE_LENGTHS = range(10, 13)
 _ABROAD = re.compile(r"(?<!\w)(?:\+|00)\s?\d{1,3}[\s().-]{0,3}$")
@@ -98,9 +99,15 @@ def _alike(text: str, number: str) -> Iterator[Redaction]:
 
 def _spelt(text: str) -> Iterator[Redaction]:
     for match in _SPELT.finditer(text):
-        said = _TRAILING.sub("", match["number"])
+        said = _TRAILING.sub("", _up_to_a_word(match["number"]))
         if _is_spelt(said) and not _is_telephone(text, match):
             yield Redaction(match.start("number"), match.start("number") + len(said), "nhs_number")
+
+
+def _up_to_a_word(said: str) -> str:
+    """What is spelt before a whole word, as where somebody writes in capitals: "8812 AND THEY GAVE"."""
+    words = (word for word in _WHOLE_WORD.finditer(said) if word.group().lower() in word_lists.everyday_words())
+    return next((said[: word.start()] for word in words), said)
 
 
 def _is_telephone(text: str, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import half_postcodes, loose_postcodes, spoken_postcodes, word_lists
+from surveys.moderation.redaction import half_postcodes, loose_postcodes, postcodes_in_passing, spoken_postcodes, word_lists
 from surveys.moderation.redaction.spans import Redaction
 
 _POSTCODE = re.compile(
@@ -55,6 +55,7 @@ def postcodes(text: str) -> Iterator[Redaction]:
     found = list(spoken_postcodes.spoken_postcodes(text, announced=loose_postcodes.speaks_of_one(text)))
     if any(map(str.isdigit, text)):
         found.extend((*_printed(text), *loose_postcodes.loose_postcodes(text), *half_postcodes.halves(text)))
+        found.extend(postcodes_in_passing.in_passing(text))
     yield from found
     if found:
         yield from loose_postcodes.halves_of(text, found)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import case_numbers, record_cues
+from surveys.moderation.redaction import case_numbers, numbers_in_passing, record_cues
 from surveys.moderation.redaction.spans import Redaction, matches
 
 _TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
@@ -35,6 +35,12 @@ _WEIGHTS = range(10, 1, -1)
 
 def nhs_numbers(text: str) -> Iterator[Redaction]:
     """Ten digits that pass the check digit or stand as printed, spaced or not, and any announced as one."""
+    for found in _numbers(text):
+        if not numbers_in_passing.is_of_a_paper(text, found.start):
+            yield found
+
+
+def _numbers(text: str) -> Iterator[Redaction]:
     for match in _TEN_DIGITS.finditer(text):
         if passes_check_digit(match.group()) or _is_spoken_of(text, match):
             yield Redaction(match.start(), match.end(), "nhs_number")
@@ -42,6 +48,8 @@ def nhs_numbers(text: str) -> Iterator[Redaction]:
         yield Redaction(match.start(), match.end(), "nhs_number")
     yield from record_cues.announced_numbers(text)
     yield from case_numbers.case_numbers(text)
+    if any(map(str.isdigit, text)):
+        yield from numbers_in_passing.told_in_passing(text)
     for match in _MIXED.finditer(text):
         if len(_FIGURES.findall(match["number"])) >= _FEWEST_FIGURES:
             said = match["number"].rstrip(" ,.-")
