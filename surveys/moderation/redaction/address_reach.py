@@ -37,6 +37,9 @@ _AFTER = (
         r"|takeaway))?\b"
     ),
     re.compile(
+        r",?\s+(?i:qol(?:ka)?|quarto|camer[aă]|pok[oó]j\w*|кімнат\w|غرفة|کمرہ|ਕਮਰਾ|રૂમ|রুম)\s+(?:(?i:nr\.?|n\.?º|lambar|numer)\s*)?\d{1,4}\b"
+    ),
+    re.compile(
         r",\s+(?i:(?:the\s+)?(?:last|first|second|third|end|corner)\s+(?:house|door|one)"
         r"(?:\s+on\s+the\s+(?:left|right|corner))?)\b"
     ),

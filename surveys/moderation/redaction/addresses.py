@@ -8,6 +8,7 @@ from surveys.moderation.redaction import (
     address_reach,
     homes,
     homes_elsewhere,
+    homes_in_passing,
     postcodes,
     told_streets,
     unusual_homes,
@@ -138,13 +139,19 @@ def addresses(text: str) -> Iterator[Redaction]:
         *homes.homes(text),
         *homes_elsewhere.told_elsewhere(text),
         *unusual_homes.unusual(text),
+        *homes_in_passing.in_passing(text),
         *told_streets.told(text),
         *address_chains.chains(text),
     ]
-    found = [one for one in found if not homes_elsewhere.is_a_bus(text, one.start)]
+    found = [one for one in found if _is_a_home(text, one)]
     if found:
-        found.extend(homes.beside(text))
+        found.extend(one for one in homes.beside(text) if _is_a_home(text, one))
+        found.extend((*homes_in_passing.numbers_beside(text), *homes_in_passing.again(text, found)))
     yield from address_reach.whole(text, found)
+
+
+def _is_a_home(text: str, found: Redaction) -> bool:
+    return not homes_elsewhere.is_a_bus(text, found.start) and not homes_in_passing.is_lent(text, found.start)
 
 
 def _found(text: str) -> Iterator[Redaction]:

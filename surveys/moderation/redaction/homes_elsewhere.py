@@ -76,6 +76,9 @@ _BUS = re.compile(
     r"(?:(?:no\.?|number|nr\.?|numer|№|رقم|نمبر|নং|নম্বর|નંબર|ਨੰਬਰ)\s*)?$",
     re.IGNORECASE,
 )
+_BUS_AFTER = re.compile(
+    r"(?:(?:number|no\.?|nr\.?)\s*)?\d{1,3}[a-z]?\s+(?:bus(?:es)?|trams?|trains?|night\s+bus|coach)\b", re.IGNORECASE
+)
 _WITHOUT_FIGURES = (_BESIDE_IT, _PRISON)
 _WITH_FIGURES = (
     *_WITHOUT_FIGURES,
@@ -103,5 +106,7 @@ def _fitting(text: str) -> tuple[re.Pattern[str], ...]:
 
 
 def is_a_bus(text: str, start: int) -> bool:
-    """Whether the number that begins at `start` is that of a bus ("autobus 105")."""
+    """Whether the number that begins at `start` is that of a bus ("autobus 105", "number 43 bus")."""
+    if _BUS_AFTER.match(text, start) is not None:
+        return True
     return _BUS.search(text[max(0, start - _REACH) : start]) is not None
