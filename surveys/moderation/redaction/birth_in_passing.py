@@ -1,4 +1,4 @@
-"""What tells a birth in passing around a date: "my second (Aug 2021)", "a 3rd of May baby", "the day she came"."""
+"""What tells a birth in passing around a date: "my second (Aug 2021)", "a 3rd of May baby"."""
 
 import re
 
@@ -61,7 +61,11 @@ def told(text: str, before: str, start: int, end: int) -> bool:
 
 
 def _follows_a_name(before: str) -> bool:
-    match = _NAMED.search(before) if len(before) < _LONGEST_NAME else _NAMED.search(before, len(before) - _LONGEST_NAME)
+    match = (
+        _NAMED.search(before)
+        if len(before) < _LONGEST_NAME
+        else _NAMED.search(before, len(before) - _LONGEST_NAME)
+    )
     return match is not None and _could_be_a_name(match["name"].lower())
 
 

@@ -38,7 +38,9 @@ _LONG_AGO = re.compile(
 
 # "You have me as born 12th Jan. It's the 21st.": the other day is one of birth too.
 _IT_IS = r"(?:[^\d\n]{0,50}\b(?:it['’]?s|put|said|says|say|is|was|have)|[^\d\n]{0,90}\b(?:its|it['’]s))"
-_NIGHT_OF = re.compile(r"\b(?:the|on)\s+(?:night|morning|evening|afternoon|early\s+hours|eve)\s+of\s+$", re.IGNORECASE)
+_NIGHT_OF = re.compile(
+    r"\b(?:the|on)\s+(?:night|morning|evening|afternoon|early\s+hours|eve)\s+of\s+$", re.IGNORECASE
+)
 
 
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Births of which only a day, a short date, or a date in unusual words is told: "born on the 14th", "XII.V.1993"."""
+"""Births told by a day alone, a short date or an unusual one: "born on the 14th", "IX.III.1991"."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from surveys.moderation.redaction.spans import Redaction, matches
 from surveys.moderation.redaction.spoken_figures import ENGLISH_UNITS
 
 _BORN = re.compile(
-    r"\bborn\b|birth|\bd\.?o\.?b\b|\bsection\b|deliver|\bb\.|\bdue\b|turned|\bdzień\b|born|baby|\bson\b|daughter",
+    r"\bborn\b|birth|\bd\.?o\.?b\b|\bsection\b|deliver|\bb\.|\bdue\b|turned|baby|\bson\b|daughter|twins",
     re.IGNORECASE,
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)"
@@ -31,7 +31,7 @@ _EMERGENCY = re.compile(
 _SHORT = re.compile(
     r"(?:\b(?:birth\s?day|birth\s?date|date\s+of\s+birth|dob)\s+(?:(?:down|up|in|wrong|shows?|says?|is|was)\s+){0,2}(?:as|on|for|is|was|says?|shows?)"
     r"|\bdue\b[^.!?;\n]{2,30}?\b(?:came|arrived|turned\s+up|born|showed\s+up)|\b(?:baby|son|daughter|twins|she|he)\s+(?:was\s+)?born)"
-    r"\s+(?:on\s+)?(?:the\s+)?(?P<date>(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01]))(?![\d/:]|\.\d|\s?(?:%|kg|lbs?|am|pm|weeks?)\b)",
+    r"\s+(?:on\s+)?(?:the\s+)?(?P<date>(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01]))(?![\d/:]|\.\d|\s?(?:%|kg|lbs?|am|pm|weeks?|kilos?|kgs|pounds?|stone|litres?|g|hours?|hrs?|minutes?|mins?|days?|or|out)\b)",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(

@@ -65,7 +65,7 @@ _SPELT = re.compile(
 )
 _PIECE = re.compile(rf"(?P<figures>\d+)|(?P<word>(?i:{_FIGURE}))|(?P<letter>{_LETTER})")
 _TRAILING = re.compile(rf"(?:[\s,.()/;:–-]{{1,3}}(?i:{_JOINT}))+$|[\s,.()/;:–-]+$")
-_WHOLE_WORD = re.compile(r"\b[A-Z]{3,}\b")
+_TWO_WORDS = re.compile(r"\b([A-Z]{3,})\s+([A-Z]{3,})\b")
 _NO_NUMBER = re.compile(r"[./:–-]|\b(?:19|20)\d\d\b")
 _TELEPHONE_LENGTHS = range(10, 13)
 _ABROAD = re.compile(r"(?<!\w)(?:\+|00)\s?\d{1,3}[\s().-]{0,3}$")
@@ -105,9 +105,10 @@ def _spelt(text: str) -> Iterator[Redaction]:
 
 
 def _up_to_a_word(said: str) -> str:
-    """What is spelt before a whole word, as where somebody writes in capitals: "8812 AND THEY GAVE"."""
-    words = (word for word in _WHOLE_WORD.finditer(said) if word.group().lower() in word_lists.everyday_words())
-    return next((said[: word.start()] for word in words), said)
+    """What is spelt before whole words, as where somebody writes in capitals: "8812 AND THEY GAVE"."""
+    everyday = word_lists.everyday_words()
+    pairs = (pair for pair in _TWO_WORDS.finditer(said) if {pair[1].lower(), pair[2].lower()} <= everyday)
+    return next((said[: pair.start()] for pair in pairs), said)
 
 
 def _is_telephone(text: str, match: re.Match[str]) -> bool:

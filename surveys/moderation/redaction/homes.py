@@ -234,7 +234,8 @@ _BESIDE = (
         rf"{NO_HOME}"
     ),
     re.compile(
-        rf"(?<![Bb]aby )(?<!(?:dog|cat) is )\b(?P<place>(?i:number)\s+{HOUSE_NUMBER})\b(?!\s+(?:in|on|of|for|to|one|priority)\b)"
+        rf"(?<![Bb]aby )(?<!(?:dog|cat) is )\b(?P<place>(?i:number)\s+{HOUSE_NUMBER})\b"
+        rf"(?!\s+(?:in|on|of|for|to|one|priority)\b)"
     ),
     re.compile(r"\b(?:not|instead\s+of)\s+(?P<place>\d{1,4}[a-z])\b"),
     re.compile(r"\b(?:at|from|to|not)\s+(?P<place>no\.?\s?\d{1,4}[a-z]?)\b(?!\s+(?:of|in)\b)"),

@@ -77,7 +77,8 @@ _BUS = re.compile(
     re.IGNORECASE,
 )
 _BUS_AFTER = re.compile(
-    r"(?:(?:number|no\.?|nr\.?)\s*)?\d{1,3}[a-z]?\s+(?:bus(?:es)?|trams?|trains?|night\s+bus|coach)\b", re.IGNORECASE
+    r"(?:(?:number|no\.?|nr\.?)\s*)?\d{1,3}[a-z]?\s+(?:bus(?:es)?|trams?|trains?|night\s+bus|coach)\b",
+    re.IGNORECASE,
 )
 _WITHOUT_FIGURES = (_BESIDE_IT, _PRISON)
 _WITH_FIGURES = (

@@ -4,15 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from surveys.moderation.redaction import word_lists
-from surveys.moderation.redaction.address_words import HOUSES, LOWER_STREET, NO_HOME, OTHER_ENDS, STREETS, WORD
+from surveys.moderation.redaction.address_words import (
+    HOUSES,
+    LOWER_STREET,
+    NO_HOME,
+    OTHER_ENDS,
+    STREETS,
+    WORD,
+)
 from surveys.moderation.redaction.spans import Redaction, matches
 
 _STREET = rf"(?P<place>(?:{WORD}\s+){{1,3}}?(?:{STREETS}|{OTHER_ENDS})(?![\w'])){NO_HOME}"
-_ANY_HOME = rf"(?P<place>(?:\d{{1,4}}[a-z]?\s+)?(?:{WORD}\s+){{1,3}}?(?:{STREETS}|{OTHER_ENDS}|{HOUSES})(?:\s\d{{1,4}}[a-z]?)?(?![\w'])){NO_HOME}"
-_LIVE = r"(?i:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|rent(?:s|ed|ing)?|lodg(?:e|es|ed|ing)|sleep(?:s|ing)?)"
-_KIN = (
-    r"(?i:(?:my|our|her|his|their|the)\s+)(?:[a-z'’]{2,12}\s+){1,2}?"
+_ANY_HOME = (
+    rf"(?P<place>(?:\d{{1,4}}[a-z]?\s+)?(?:{WORD}\s+){{1,3}}?(?:{STREETS}|{OTHER_ENDS}|{HOUSES})"
+    rf"(?:\s\d{{1,4}}[a-z]?)?(?![\w'])){NO_HOME}"
 )
+_LIVE = r"(?i:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|rent(?:s|ed|ing)?|lodg(?:e|es|ed|ing)|sleep(?:s|ing)?)"
+_KIN = r"(?i:(?:my|our|her|his|their|the)\s+)(?:[a-z'’]{2,12}\s+){1,2}?"
 _WHERE_WE_LIVE = re.compile(
     rf"{_STREET},?\s+(?i:(?:(?:is|which\s+is|that['’]?s)\s+)?where)\s+(?i:we|i|she|he|they|my\s+\w+|our\s+\w+)(?:['’]?(?:re|m|s)\b|\s+(?i:both\s+|all\s+|now\s+)?(?i:live|lives|lived|are|am|is|stay|stays|rent|r)\b)"
 )
@@ -22,7 +30,9 @@ _WE_ARE = re.compile(
 _LIVE_AT_KIN = re.compile(
     rf"\b{_LIVE}\s+(?i:at|with|in|above|behind)\s+{_KIN}(?:(?i:house|home|flat|place)\s+)?(?i:on|in|at|off|down)\s+{_STREET}"
 )
-_WE_R_AT = re.compile(rf"\b(?i:we|i)(?:\s+(?i:r|are|am|m)|['’]?(?:re|m))\s+(?:(?i:all|both|just|still|now)\s+)?(?i:at|on|in|off)\s+{_STREET}")
+_WE_R_AT = re.compile(
+    rf"\b(?i:we|i)(?:\s+(?i:r|are|am|m)|['’]?(?:re|m))\s+(?:(?i:all|both|just|still|now)\s+)?(?i:at|on|in|off)\s+{_STREET}"
+)
 _ABOVE = re.compile(
     r"\b(?i:flat|bedsit|rooms?|maisonette|home|live|living|lives)\s+(?i:is\s+)?(?i:above|over|behind|next\s+to|opposite|beside)\s+(?i:the|a)\s+[a-z'’]{2,14}(?:\s+(?i:shop|bar|salon|place|office))?,?\s+"
     rf"(?:(?i:on|in|at|off)\s+)?{_STREET}"
@@ -56,7 +66,29 @@ _ESTATE = re.compile(
     r"(?P<place>(?:(?i:the)\s+)?(?P<word>[A-Za-z][\w'’-]{2,})(?:\s+(?P<second>[A-Z][\w'’-]+))?\s+(?i:estate|caravan\s+(?:park|site)|travellers?['’]?\s+site))\b(?!\s+(?i:agent|car))"
 )
 _ESTATE_KINDS = frozenset(
-    ("council", "housing", "same", "next", "whole", "big", "large", "rough", "new", "old", "private", "industrial", "local", "nice", "posh", "poor", "deprived", "quiet", "real", "army", "other")
+    (
+        "council",
+        "housing",
+        "same",
+        "next",
+        "whole",
+        "big",
+        "large",
+        "rough",
+        "new",
+        "old",
+        "private",
+        "industrial",
+        "local",
+        "nice",
+        "posh",
+        "poor",
+        "deprived",
+        "quiet",
+        "real",
+        "army",
+        "other",
+    )
 )
 _CUES = (
     # Words of other languages for "our house is", "we live".
@@ -67,14 +99,28 @@ _CUES = (
     r"|(?<!\w)(?:بيت(?:نا|ي)|منزل(?:نا|ي)|شقت(?:نا|ي)|ساكن(?:ة|ين)?|نسكن|[أا]سكن|(?:ہمارا|میرا|ہمارے)\s+(?:گھر|مکان|فلیٹ)|ہم"
     r"|ਸਾਡਾ\s+ਘਰ|ਮੇਰਾ\s+ਘਰ|ਸਾਡੇ\s+ਘਰ|ਅਸੀਂ|અમારું\s+ઘર|મારું\s+ઘર|અમે|আমাদের\s+(?:বাসা|বাড়ি|বাড়ি)|আমার\s+(?:বাসা|বাড়ি|বাড়ি)|আমরা)"
 )
-_ELSEWHERE = re.compile(rf"(?:{_CUES})(?:[\s,،:-]{{1,2}}[^\sA-Z\d.!?؟،,۔।][^\s.!?؟،,۔।]{{0,14}}){{0,4}}[\s,،:]{{1,2}}{_ANY_HOME}")
+_ELSEWHERE = re.compile(
+    rf"(?:{_CUES})(?:[\s,،:-]{{1,2}}[^\sA-Z\d.!?؟،,۔।][^\s.!?؟،,۔।]{{0,14}}){{0,4}}[\s,،:]{{1,2}}{_ANY_HOME}"
+)
 _RUA = re.compile(
     rf"\b(?P<place>(?:[Rr]ua|Avenida|Av\.|Travessa|Praça|[Ss]trada|Str\.|Bulevardul|Bd\.|ul\.|ulica|ulicy|al\.|os\.)\s+(?:d[aeo]s?\s+)?{WORD}(?:\s+{WORD}){{0,2}},?\s+(?:n\.?º\s?|nr\.?\s?)?\d{{1,4}}[a-z]?)(?![\w:/])"
 )
 _FARM_HOME = re.compile(
     rf"\b(?P<place>(?:{WORD}\s+){{1,2}}Farm\s+(?i:bungalow|cottages?|house|barns?|annexe|caravan)(?:,\s+(?:{WORD}\s+){{1,2}}(?:{STREETS}))?)\b"
 )
-_PASSING = (_WHERE_WE_LIVE, _WE_ARE, _LIVE_AT_KIN, _WE_R_AT, _ABOVE, _OPPOSITE, _NO_BUS, _CORNER, _CAMP, _BLOCK_AND_FLATS, _FARM_HOME)
+_PASSING = (
+    _WHERE_WE_LIVE,
+    _WE_ARE,
+    _LIVE_AT_KIN,
+    _WE_R_AT,
+    _ABOVE,
+    _OPPOSITE,
+    _NO_BUS,
+    _CORNER,
+    _CAMP,
+    _BLOCK_AND_FLATS,
+    _FARM_HOME,
+)
 # The number alone where an address stands too: "we're at 171", "list przyszedł do sąsiadów pod 72".
 _BESIDE = (
     re.compile(
@@ -94,8 +140,9 @@ _LENT = re.compile(
 )
 _REACH = 60
 
+
 def in_passing(text: str) -> Iterator[Redaction]:
-    """Streets, houses and estates where somebody says beside it, in any of the languages, that she lives there."""
+    """Streets, houses and estates where somebody says beside it, in any language, that she lives there."""
     found = [*matches(text, *_PASSING, _ELSEWHERE, _RUA)]
     small = text.lower()
     if " doors " in small or " door " in small:
@@ -104,7 +151,9 @@ def in_passing(text: str) -> Iterator[Redaction]:
         found.extend(_THE_OLD.finditer(text))
     if " estate" in small or " site" in small or " park" in small:
         found.extend(match for match in _ESTATE.finditer(text) if _is_a_named_estate(match))
-    yield from (Redaction(*match.span("place"), "address") for match in found if not _OF_CARE.match(match["place"]))
+    yield from (
+        Redaction(*match.span("place"), "address") for match in found if not _OF_CARE.match(match["place"])
+    )
 
 
 def numbers_beside(text: str) -> Iterator[Redaction]:

@@ -1,4 +1,4 @@
-"""Numbers of records told in passing: "look me up J 83 10264", "cod pacient RQ 60 7718", "2l9O" typed for 2190."""
+"""Numbers of records told in passing: "look me up K 22 90417", "cod pacient MB 31 4402", "2l9O" for 2190."""
 
 import re
 from collections.abc import Iterator
@@ -12,16 +12,23 @@ _FOUND_BY = (
     r"|(?:cod(?:ul)?|num[ăa]r(?:ul)?|nr\.?)\s+(?:de\s+)?(?:pacient|dosar|fi[șs])\w*|c[óo]digo\s+(?:de\s+|da\s+|do\s+)?(?:doente|utente|paciente|processo)|kod\s+pacjent\w*"
     r"|lambar\w*|nambar\w*)\b|(?<!\w)(?:номер\w*|код\s+пацієнт\w*)|نمبر|رقم\S*|নম্বর|নাম্বার|નંબર|ਨੰਬਰ)"
 )
-_BETWEEN = r"\.?\W{1,3}(?:(?:under|by|as|with|at|is|was|no|num|number|it['’]?s|on|my|the|e|este|é|to|waa)\W{1,3}){0,4}"
+_BETWEEN = (
+    r"\.?\W{1,3}(?:(?:under|by|as|with|at|is|was|no|num|number|it['’]?s|on|my|the|e|este|é|to|waa)"
+    r"\W{1,3}){0,4}"
+)
 _NO_CODE = (
-    r"(?!(?:NICE|NG|CG|BP|HR|CTG|GP|BMI|IV|BPM|COVID|SATS|DAY|WEEKS?|WARD|ROOM|BED|BAY|AGE|AND|THE|WAS|FOR|AT|ON|IN|TO|OF|BY|MY|IS|FLAT|TEL)\b)"
+    r"(?!(?:NICE|NG|CG|BP|HR|CTG|GP|BMI|IV|BPM|COVID|SATS|DAY|WEEKS?|WARD|ROOM|BED|BAY|AGE"
+    r"|AND|THE|WAS|FOR|AT|ON|IN|TO|OF|BY|MY|IS|FLAT|TEL)\b)"
 )
 _GROUPED = re.compile(
-    rf"(?i:{_FOUND_BY}{_BETWEEN})(?P<number>{_NO_CODE}[A-Z]{{1,4}}[ /.-]{{0,2}}(?=(?:[ /.-]?\d){{4}})\d{{1,7}}(?:[ /.-]\d{{1,6}}){{0,4}})(?![\w/-])"
+    rf"(?i:{_FOUND_BY}{_BETWEEN})(?P<number>{_NO_CODE}[A-Z]{{1,4}}[ /.-]{{0,2}}"
+    r"(?=(?:[ /.-]?\d){4})\d{1,7}(?:[ /.-]\d{1,6}){0,4})(?![\w/-])"
 )
 # Said after it: "497 3306 218 on your system".
 _ON_SYSTEM = re.compile(
-    r"(?<![\d/+.-])(?P<number>(?:[A-Z]{1,3}[ -]?)?\d(?:[ .-]?\d){5,9})(?!\w|[ .-]\d)[\s,]{1,2}(?:is\s+(?:me|what\s+i\s+am)\s+)?(?:on|in)\s+(?:your|the|ur|yr)\s+(?:systems?|screens?|computers?|records?|notes|files?|books?)\b",
+    r"(?<![\d/+.-])(?P<number>(?:[A-Z]{1,3}[ -]?)?\d(?:[ .-]?\d){5,9})(?!\w|[ .-]\d)[\s,]{1,2}"
+    r"(?:is\s+(?:me|what\s+i\s+am)\s+)?(?:on|in)\s+(?:your|the|ur|yr)\s+"
+    r"(?:systems?|screens?|computers?|records?|notes|files?|books?)\b",
     re.IGNORECASE,
 )
 _ON_A_CARD = re.compile(

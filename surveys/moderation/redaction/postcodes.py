@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from surveys.moderation.redaction import half_postcodes, loose_postcodes, postcodes_in_passing, spoken_postcodes, word_lists
+from surveys.moderation.redaction import (
+    half_postcodes,
+    loose_postcodes,
+    postcodes_in_passing,
+    spoken_postcodes,
+    word_lists,
+)
 from surveys.moderation.redaction.spans import Redaction
 
 _POSTCODE = re.compile(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from surveys.moderation.redaction import word_lists
 from surveys.moderation.redaction.spans import Redaction, matches
 
-_HALF = r"(?P<code>(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?(?:\s\d(?!\d|\s?(?:x|am|pm|weeks?|wks?|hours?|hrs?|days?|mins?|months?|years?|times?|kids|children|other)\b))?)(?![\w%/:-]|[.,]\d)"
+_MEASURES = r"(?:x|am|pm|weeks?|wks?|hours?|hrs?|days?|mins?|months?|years?|times?|kids|children|other)\b"
+_HALF = rf"(?P<code>(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?(?:\s\d(?!\d|\s?{_MEASURES}))?)(?![\w%/:-]|[.,]\d)"
 _MINE = (
     r"(?:(?:^|[.!?\n,;]\s?)(?:(?:hi|hello|im|i['’]?m)\s+)?(?=[A-Z]{1,2}\d{1,2}\s+(?:mum|mam|mom|mummy|family|lass|girl|resident)s?\b)"
     r"|\b(?:im|i['’]m|i\s+am|we['’]re|we\s+are|were)\s+(?:(?:over|out|up|down|all|still|now)\s+)?(?:in|from)\s+"
@@ -19,7 +20,8 @@ _MINE = (
 )
 _HALVES = re.compile(_MINE + _HALF, re.IGNORECASE)
 _CARE = re.compile(
-    r"\s*(?:ward|bay|bed|room|level|floor|clinic|unit|theatre|form|test|scan|vitamins?|deficien\w*)\b", re.IGNORECASE
+    r"\s*(?:ward|bay|bed|room|level|floor|clinic|unit|theatre|form|test|scan|vitamins?|deficien\w*)\b",
+    re.IGNORECASE,
 )
 _NO_PLACE = re.compile(r"(?:co2|po2|so2|ph\d|iv\d|hr\d+|b(?:6|12)|d3|t[1-9])$", re.IGNORECASE)
 # At the end of an address, with letters that no postcode has or written as one word: "Linnet Wharf, e165rd".

@@ -63,7 +63,7 @@ _LENGTHS = (
 # Words that are no letters of a number ("in 2025").
 _NO_LETTERS = (
     r"(?!(?:in|on|at|of|by|to|is|it|its|was|were|for|from|and|the|no|nos|or|as|my|me|are|up|has|had|not"
-    r"|but|so|we|be|do|if|an|am|about|over|only|just|with|than"
+    r"|but|ends?|last|so|we|be|do|if|an|am|about|over|only|just|with|than"
     r"|ga|w|na|z|od|din|de|la|pe|em|da|do|ku|ka|waa|e|to)\b)"
 )
 _LETTERED = rf"{_NO_LETTERS}[A-Z]{{1,4}}[\s/.-]{{0,2}}\d(?:[ /-]?\d){{3,12}}(?:[/-]?[A-Z](?!\w))?"
