@@ -22,7 +22,7 @@ _ANY_HOME = (
 _LIVE = r"(?i:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|rent(?:s|ed|ing)?|lodg(?:e|es|ed|ing)|sleep(?:s|ing)?)"
 _KIN = r"(?i:(?:my|our|her|his|their|the)\s+)(?:[a-z'’]{2,12}\s+){1,2}?"
 _WHERE_WE_LIVE = re.compile(
-    rf"{_STREET},?\s+(?i:(?:(?:is|which\s+is|that['’]?s)\s+)?where)\s+(?i:we|i|she|he|they|my\s+\w+|our\s+\w+)(?:['’]?(?:re|m|s)\b|\s+(?i:both\s+|all\s+|now\s+)?(?i:live|lives|lived|are|am|is|stay|stays|rent|r)\b)"
+    rf"(?<![\w'.-]){_STREET},?\s+(?i:(?:(?:is|which\s+is|that['’]?s)\s+)?where)\s+(?i:we|i|she|he|they|my\s+\w+|our\s+\w+)(?:['’]?(?:re|m|s)\b|\s+(?i:both\s+|all\s+|now\s+)?(?i:live|lives|lived|are|am|is|stay|stays|rent|r)\b)"
 )
 _WE_ARE = re.compile(
     rf"\b(?i:off|on|in|down|along|behind|up)\s+{_STREET},?\s+(?i:we|i)\s+(?i:are|am|live|stay|r)\b(?=\s*(?:[.,;!?)\n]|$))"
@@ -54,7 +54,7 @@ _CAMP = re.compile(
     rf"\b(?P<place>(?i:hut|cabin|caravan|pod|chalet|bunk|static|trailer|tent|container|dorm)\s+\d{{1,3}}[a-z]?,\s+(?:{WORD}['’]?\s+){{1,3}}(?i:camp|park|site|farm|hostel)(?:,\s+(?:{WORD}\s+){{1,2}}(?:{HOUSES}|{STREETS}))?)\b"
 )
 _BLOCK_AND_FLATS = re.compile(
-    rf"\b(?P<place>{WORD}\s+(?i:block|house|tower|court|building),?\s+(?i:(?:the\s+)?[a-z0-9]+\s+(?:floor|flr)),?\s+{WORD}\s+(?i:flats|estate|towers|apartments|court))\b"
+    rf"(?<![\w'.-])(?P<place>{WORD}\s+(?i:block|house|tower|court|building),?\s+(?i:(?:the\s+)?[a-z0-9]+\s+(?:floor|flr)),?\s+{WORD}\s+(?i:flats|estate|towers|apartments|court))\b"
 )
 _THE_OLD = re.compile(
     r"\b(?P<place>the\s+old\s+(?:school(?:\s?house)?|bake\s?house|smithy|rectory|vicarage|mill|forge|dairy|chapel|post\s+office|barn|stables|coach\s+house|police\s+station|manse|brewery|bank|granary|station|pub)"
@@ -106,7 +106,7 @@ _RUA = re.compile(
     rf"\b(?P<place>(?:[Rr]ua|Avenida|Av\.|Travessa|Praça|[Ss]trada|Str\.|Bulevardul|Bd\.|ul\.|ulica|ulicy|al\.|os\.)\s+(?:d[aeo]s?\s+)?{WORD}(?:\s+{WORD}){{0,2}},?\s+(?:n\.?º\s?|nr\.?\s?)?\d{{1,4}}[a-z]?)(?![\w:/])"
 )
 _FARM_HOME = re.compile(
-    rf"\b(?P<place>(?:{WORD}\s+){{1,2}}Farm\s+(?i:bungalow|cottages?|house|barns?|annexe|caravan)(?:,\s+(?:{WORD}\s+){{1,2}}(?:{STREETS}))?)\b"
+    rf"(?<![\w'.-])(?P<place>(?:{WORD}\s+){{1,2}}Farm\s+(?i:bungalow|cottages?|house|barns?|annexe|caravan)(?:,\s+(?:{WORD}\s+){{1,2}}(?:{STREETS}))?)\b"
 )
 _PASSING = (
     _WHERE_WE_LIVE,

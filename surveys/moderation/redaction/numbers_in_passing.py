@@ -26,7 +26,7 @@ _GROUPED = re.compile(
 )
 # Said after it: "497 3306 218 on your system".
 _ON_SYSTEM = re.compile(
-    r"(?<![\d/+.-])(?P<number>(?:[A-Z]{1,3}[ -]?)?\d(?:[ .-]?\d){5,9})(?!\w|[ .-]\d)[\s,]{1,2}"
+    r"(?<![\d/+.-])(?P<number>(?:(?-i:[A-Z]{1,3})[ -]?)?\d(?:[ .-]?\d){5,9})(?!\w|[ .-]\d)[\s,]{1,2}"
     r"(?:is\s+(?:me|what\s+i\s+am)\s+)?(?:on|in)\s+(?:your|the|ur|yr)\s+"
     r"(?:systems?|screens?|computers?|records?|notes|files?|books?)\b",
     re.IGNORECASE,
