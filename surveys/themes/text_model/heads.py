@@ -8,7 +8,7 @@ from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import blas, lapack
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
@@ -19,6 +19,7 @@ from surveys.themes.text_model.words import Rarity
 
 _STRICTNESS = 1.0
 _FEWEST = 3
+_BAND = 512
 _NEVER = 1.01
 Span = tuple[int, int]
 _EVIDENCE_WORDS, _OF_BEST = 3, 0.4
@@ -131,11 +132,24 @@ def _ridge(given: csr_matrix, wanted: Floats, weighs: Floats) -> tuple[Floats, F
     """Duals (texts, codes), and what each text is given when it is left out: wanted minus dual over the
     inverse's diagonal.
     """
-    system = np.asarray((given @ given.T).todense(), np.float64)
+    system = _likeness(given)
     system[np.diag_indices_from(system)] += _STRICTNESS / weighs
-    inverse = cho_solve(cho_factor(system, overwrite_a=True), np.eye(len(system)), overwrite_b=True)
-    duals = inverse @ wanted
+    # In its own place and in 32 bits: the corpus squared takes a gigabyte.
+    factor, failed = lapack.spotrf(system, lower=True, overwrite_a=True, clean=False)
+    inverse, also_failed = lapack.spotri(factor, lower=True, overwrite_c=True)
+    if failed or also_failed:
+        raise ArithmeticError("The texts cannot be told apart: the sums have no one solution.")
+    duals = blas.ssymm(1.0, inverse, wanted, lower=True)
     return duals, wanted - duals / np.diag(inverse)[:, None]
+
+
+def _likeness(given: csr_matrix) -> Floats:
+    """Every text with every text, a band at a time: whole, the sparse product takes many times the result."""
+    texts = given.shape[0]
+    system = np.empty((texts, texts), np.float32, order="F")
+    for start in range(0, texts, _BAND):
+        system[:, start : start + _BAND] = (given @ given[start : start + _BAND].T).toarray()
+    return system
 
 
 def _scales(unseen: Floats, wanted: NDArray[np.bool_], weighs: Floats) -> tuple[Floats, Floats]:
