@@ -66,29 +66,8 @@ _ESTATE = re.compile(
     r"(?P<place>(?:(?i:the)\s+)?(?P<word>[A-Za-z][\w'’-]{2,})(?:\s+(?P<second>[A-Z][\w'’-]+))?\s+(?i:estate|caravan\s+(?:park|site)|travellers?['’]?\s+site))\b(?!\s+(?i:agent|car))"
 )
 _ESTATE_KINDS = frozenset(
-    (
-        "council",
-        "housing",
-        "same",
-        "next",
-        "whole",
-        "big",
-        "large",
-        "rough",
-        "new",
-        "old",
-        "private",
-        "industrial",
-        "local",
-        "nice",
-        "posh",
-        "poor",
-        "deprived",
-        "quiet",
-        "real",
-        "army",
-        "other",
-    )
+    "council housing same next whole big large rough new old private industrial local "
+    "nice posh poor deprived quiet real army other".split()
 )
 _CUES = (
     # Words of other languages for "our house is", "we live".
