@@ -65,9 +65,9 @@ _ESTATE = re.compile(
     rf"\b(?:{_LIVE}|(?i:moved|we['’]?re|we\s+are|i['’]?m|i\s+am|grew\s+up|house|flat))\s+(?:(?i:now|still|right|out|back|here)\s+)?(?i:on|in|to|at|onto|off)\s+"
     r"(?P<place>(?:(?i:the)\s+)?(?P<word>[A-Za-z][\w'’-]{2,})(?:\s+(?P<second>[A-Z][\w'’-]+))?\s+(?i:estate|caravan\s+(?:park|site)|travellers?['’]?\s+site))\b(?!\s+(?i:agent|car))"
 )
-_ESTATE_KINDS = frozenset(
-    "council housing same next whole big large rough new old private industrial local "
-    "nice posh poor deprived quiet real army other".split()
+_KIND_OF_ESTATE = re.compile(
+    r"council|housing|same|next|whole|big|large|rough|new|old|private|industrial|local|nice|posh|poor|deprived"
+    r"|quiet|real|army|other"
 )
 _CUES = (
     # Words of other languages for "our house is", "we live".
@@ -156,4 +156,4 @@ def is_lent(text: str, start: int) -> bool:
 
 def _is_a_named_estate(match: re.Match[str]) -> bool:
     word = match["word"].lower()
-    return word not in _ESTATE_KINDS and word not in word_lists.everyday_words()
+    return not _KIND_OF_ESTATE.fullmatch(word) and word not in word_lists.everyday_words()
