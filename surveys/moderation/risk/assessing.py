@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from surveys.moderation import language as languages
 from surveys.moderation.risk import lexicon
 from surveys.moderation.risk.context import Sentence, is_harmless
 from surveys.moderation.risk.lexicon import Level, Rule
@@ -32,17 +33,26 @@ class Risk:
 
 
 def assess(text: str, *, language: str = "en", doubted: bool = False) -> Risk | None:
-    """The risk that the rules see in `text`, or None; where it is `doubted`, by the rules that stand even so.
+    """The risk that the rules see in `text`, or None; where it is `doubted`, those that stand even so.
 
     None is no all-clear. The phrases of every language are read whatever `language` (ISO 639-1) says. A
     phrase can be excused ("last time", "they asked") in its own language and in `language`: women mix them.
     """
-    found = [(rule.level, phrase) for rule, phrase in _found(text, language) if rule.stands or not doubted]
+    found = [
+        (rule.level, phrase)
+        for rule, phrase in _found(text, language)
+        if not doubted or _stands(rule, language)
+    ]
     if not found:
         return None
     level = min(found_level for found_level, _ in found)
     phrases = {phrase for found_level, phrase in found if found_level == level}
     return Risk(level, tuple(sorted(phrases, key=lambda phrase: (phrase.start, phrase.end, phrase.topic))))
+
+
+def _stands(rule: Rule, language: str) -> bool:
+    # The network looks for danger (R1) and abuse (R2) only, and has met few plain words outside English.
+    return rule.level in ("R3", "R4") or (rule.stands and language != languages.DEFAULT)
 
 
 def concerns(text: str, *, language: str = "en") -> dict[str, Level]:

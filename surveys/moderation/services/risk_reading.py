@@ -30,8 +30,8 @@ def second_look(looks: Mapping[UUID, Look], *, version: str, now: datetime) -> N
 
     Where it sees danger a text is locked as by the rules, or an open risk becomes more urgent and people are
     told again. A text in which only words spoke of danger, and which it takes for harmless, has no clock: it
-    is the next that a moderator reads. Not so where the words are of a wish to die or to harm, nor once
-    anybody has been told of it or has touched it. A decision stands.
+    is the next that a moderator reads. Not so where the words stand whatever it makes of them (a wish to die,
+    outside English), nor once anybody has been told of it or has touched it. A decision stands.
     """
     waiting = RiskCase.objects.filter(free_text_id__in=looks).values_list("pk", flat=True)
     # Nobody waits for this look any longer.

@@ -64,7 +64,7 @@ class LearnedModel:
 
     def _read(self, comment: Comment, scores: Floats, marked: Marked | None) -> Read:
         themes = self._themes(comment, scores, marked)
-        return self._reader.read(marked, themes) if self._reader and marked else Read(themes)
+        return self._reader.read(comment, marked, themes) if self._reader and marked else Read(themes)
 
     def scores(self, seen: Seen) -> Floats:
         """How likely each code of the readers is in each comment: (comments, codes)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from surveys.moderation import language as languages
 from surveys.moderation.redaction import Redaction
 from surveys.themes.text_model import details
 from surveys.themes.text_model.heads import Heads, Span
@@ -25,7 +26,10 @@ PRESENT, PRAISE, CRITICISM = range(3)
 _SHORT, _BESIDE, _NAMED = 100, 2.0, 0.5
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
-_HARMLESS = 0.05
+# Below which chance of danger a text looks harmless. Outside English the network has met few plain words.
+_HARMLESS, _HARMLESS_ELSEWHERE = 0.15, 0.05
+# In letters: a text that says hardly more than its words of danger is never harmless ("I can't go on").
+_SAYS_LITTLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +99,18 @@ class Reader:
         reached = (level for level, place in places if marked.chances[place, PRESENT] >= self.limits[place])
         return next(reached, None)
 
-    def looks_harmless(self, marked: Marked) -> bool:
+    def looks_harmless(self, comment: Comment, marked: Marked) -> bool:
         """Whether both kinds of danger are so unlikely that words alone raise no alarm."""
+        if len(comment.text) <= _SAYS_LITTLE:
+            return False
         places = [self.labels.index(level) for level in _DANGER if level in self.labels]
-        return bool(places) and bool(marked.chances[places, PRESENT].max() < _HARMLESS)
+        limit = _HARMLESS if comment.language == languages.DEFAULT else _HARMLESS_ELSEWHERE
+        return bool(places) and bool(marked.chances[places, PRESENT].max() < limit)
 
-    def read(self, marked: Marked, themes: tuple[ThemeSuggestion, ...]) -> Read:
+    def read(self, comment: Comment, marked: Marked, themes: tuple[ThemeSuggestion, ...]) -> Read:
         """These themes, and what the network says of danger and of details to hide."""
-        return Read(themes, self.danger(marked), self.looks_harmless(marked), marked.details())
+        harmless = self.looks_harmless(comment, marked)
+        return Read(themes, self.danger(marked), harmless, marked.details())
 
 
 class ReadingModel:
@@ -117,9 +125,12 @@ class ReadingModel:
     def read(self, comments: Sequence[Comment]) -> list[Read]:
         """Themes at or above their thresholds, best first, and danger."""
         return [
-            self._reader.read(marked, self._themes(comment, marked)) if comment.text.strip() else Read()
+            self._read(comment, marked) if comment.text.strip() else Read()
             for comment, marked in zip(comments, self._reader.mark(comments), strict=True)
         ]
+
+    def _read(self, comment: Comment, marked: Marked) -> Read:
+        return self._reader.read(comment, marked, self._themes(comment, marked))
 
     def _themes(self, comment: Comment, marked: Marked) -> tuple[ThemeSuggestion, ...]:
         present = [

@@ -31,7 +31,7 @@ class Network:
         (WORDS, Read(looks_harmless=True), None),
         (WORDS, Read(danger="R1"), "R1"),
         (f"{WORDS}. I want to make a formal complaint", Read(looks_harmless=True), "R4"),
-        ("I want to kill myself", Read(looks_harmless=True), "R1"),
+        ("Quero morrer. A ala era barulhenta e cara", Read(looks_harmless=True), "R1"),
         ("The room was warm", Read(danger="R2"), "R2"),
     ],
 )

@@ -46,6 +46,27 @@ def test_danger_is_seen_beside_the_rules() -> None:
     assert sum(read.danger is not None for read in reads) / len(lines) >= DANGER
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want to kill myself",
+        "I want to die.",
+        "Good clinic. I keep thinking of ways to end my life",
+        "I took all my tablets",
+        "I can't go on",
+        "I am going to hurt my baby",
+        "i think about smothering him",
+        "My husband hits me",
+        "he raped me last night",
+        "I am bleeding heavily and soaking a pad every hour",
+        "Baby has not moved since yesterday",
+    ],
+)
+def test_plain_words_of_danger_alone_are_never_doubted(words: str) -> None:
+    [read] = shipped.model().read([Comment("1", words, None, "en")])
+    assert not read.looks_harmless
+
+
 def test_evidence_stands_in_the_comment(rows: list[Labelled], reads: list[Read]) -> None:
     for row, read in zip(rows, reads, strict=True):
         for theme in read.themes:

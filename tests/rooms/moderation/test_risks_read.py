@@ -166,8 +166,8 @@ def test_a_complaint_in_the_same_words_stays(leicester: Place) -> None:
     assert (case.level, Screening.objects.get(pk=text.pk).risk) == ("R4", "R4")
 
 
-def test_nothing_outweighs_words_of_a_wish_to_die(leicester: Place) -> None:
-    text = screened(leicester, better=f"{HARMLESS}. I want to kill myself")
+def test_outside_english_nothing_outweighs_words_of_a_wish_to_die(leicester: Place) -> None:
+    text = screened(leicester, better="Quero morrer. A ala era barulhenta e o parque custou caro")
 
     look(text, Look(looks_harmless=True))
 
