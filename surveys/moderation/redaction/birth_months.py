@@ -61,6 +61,8 @@ _MONTH_COUNTED = re.compile(
 # What Polish and Ukrainian write after a year ("2024 r.", "2024 року").
 _YEAR_MARK = re.compile(r"(?<=\d)\s?(?:r\.|roku\b|р\.|року\b|г\.|года\b)")
 _ALONE = re.compile(rf"\b{_YEAR_IN_WORDS}\b", re.IGNORECASE)
+# What every year in words holds.
+_A_YEAR = re.compile(rf"nineteen|thousand|{_DECADES}|\boh\b|nought", re.IGNORECASE)
 
 
 @cache
@@ -101,10 +103,21 @@ def _with_a_day_in_words() -> re.Pattern[str]:
 
 def months_and_years(text: str) -> Iterator[tuple[int, int]]:
     """Where such dates stand, each with a word of birth before or after it."""
-    patterns = (_month_and_year(), _with_a_year_in_words(), _with_a_day_in_words())
-    for match in matches(text, *patterns, _ROMAN_DATE, _OF_THE, _MONTH_COUNTED, _ALONE):
+    for match in matches(text, *_patterns(text)):
         if _is_of_a_birth(text, match) or birth_contexts.told(text, *match.span()):
             yield match.start(), with_year_mark(text, match.end())
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """Those that can stand in this text: most texts hold no figures and no year in words."""
+    figures, year = any(map(str.isdigit, text)), _A_YEAR.search(text) is not None
+    yield _with_a_day_in_words()
+    if figures:
+        yield from (_month_and_year(), _ROMAN_DATE, _OF_THE)
+    if year:
+        yield from (_with_a_year_in_words(), _ALONE)
+    if figures or year:
+        yield _MONTH_COUNTED
 
 
 def with_year_mark(text: str, end: int) -> int:

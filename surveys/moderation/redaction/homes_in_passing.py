@@ -87,7 +87,9 @@ _RUA = re.compile(
 _FARM_HOME = re.compile(
     rf"(?<![\w'.-])(?P<place>(?:{WORD}\s+){{1,2}}Farm\s+(?i:bungalow|cottages?|house|barns?|annexe|caravan)(?:,\s+(?:{WORD}\s+){{1,2}}(?:{STREETS}))?)\b"
 )
-_PASSING = (
+# Each holds a word with a capital and, with one too, its kind of street or house.
+_A_KIND = re.compile(rf"[A-Z][\w'.-]*\s+(?:{STREETS}|{OTHER_ENDS}|{HOUSES})\b")
+_WITH_A_KIND = (
     _WHERE_WE_LIVE,
     _WE_ARE,
     _LIVE_AT_KIN,
@@ -96,9 +98,8 @@ _PASSING = (
     _OPPOSITE,
     _NO_BUS,
     _CORNER,
-    _CAMP,
-    _BLOCK_AND_FLATS,
     _FARM_HOME,
+    _ELSEWHERE,
 )
 # The number alone where an address stands too: "we're at 171", "list przyszedł do sąsiadów pod 72".
 _BESIDE = (
@@ -122,7 +123,7 @@ _REACH = 60
 
 def in_passing(text: str) -> Iterator[Redaction]:
     """Streets, houses and estates where somebody says beside it, in any language, that she lives there."""
-    found = [*matches(text, *_PASSING, _ELSEWHERE, _RUA)]
+    found = [*matches(text, _CAMP, _BLOCK_AND_FLATS, _RUA, *(_WITH_A_KIND if _A_KIND.search(text) else ()))]
     small = text.lower()
     if " doors " in small or " door " in small:
         found.extend(match for match in _DOORS_FROM.finditer(text) if "live" in small or "we" in small)
