@@ -81,14 +81,14 @@ def _of_themes(rows: Sequence[Labelled], read: Answered) -> Iterable[bool]:
     wanted = [row.themes for row in rows]
     yield say("themes, micro F1", quality.themes(read.themes, wanted).f1, at_least=0.75)
     with_sentiment = quality.themes_with_sentiment(read.themes, wanted).f1
-    yield say("themes with sentiment, micro F1", with_sentiment, at_least=0.63)
+    yield say("themes with sentiment, micro F1", with_sentiment, at_least=0.66)
     english = _f1(rows, read, lambda row: row.language == "en")
     others = _f1(rows, read, lambda row: row.language != "en")
-    yield say("themes, other languages less than English by", english - others, at_most=0.10)
+    yield say("themes, other languages less than English by", english - others, at_most=0.07)
     by_code = quality.by_code(read.themes, wanted, sorted({code for row in wanted for code in row}))
     for code, found in by_code.items():
         say(f"themes, F1 of {code}", found.f1)
-    yield say("themes, lowest F1 of a code", min(found.f1 for found in by_code.values()), at_least=0.45)
+    yield say("themes, lowest F1 of a code", min(found.f1 for found in by_code.values()), at_least=0.50)
     second = [row.readings[-1].themes for row in rows]
     say("themes, micro F1 of the second reader", quality.themes(second, wanted).f1)
 
@@ -101,8 +101,8 @@ def _f1(rows: Sequence[Labelled], read: Answered, chosen: Callable[[Labelled], b
 def _of_danger(lines: Sequence[DangerLine], read: Answered) -> Iterable[bool]:
     seen = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk in DANGERS]
     alike = [flag for row, flag in zip(lines, read.dangers, strict=True) if row.risk is None]
-    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.88)
-    yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.10)
+    yield say("danger, recall of R1 and R2", sum(seen) / len(seen), at_least=0.93)
+    yield say("danger, share of harmless look-alikes flagged", sum(alike) / len(alike), at_most=0.07)
 
 
 def _of_details() -> Iterable[bool]:
@@ -112,7 +112,7 @@ def _of_details() -> Iterable[bool]:
     found = redaction_quality.measure(redaction_quality.UNREAD, lambda row: marks[row["id"]])
     yield say("details to hide, recall of names", found["names_recall"], at_least=0.90)
     yield say("details to hide, precision of names", found["names_precision"], at_least=0.80)
-    yield say("details to hide, recall of all others", found["structured_recall"], at_least=0.90)
+    yield say("details to hide, recall of all others", found["structured_recall"], at_least=0.97)
     yield say("details to hide, precision of all others", found["structured_precision"], at_least=0.80)
 
 
