@@ -88,7 +88,7 @@ _FARM_HOME = re.compile(
     rf"(?<![\w'.-])(?P<place>(?:{WORD}\s+){{1,2}}Farm\s+(?i:bungalow|cottages?|house|barns?|annexe|caravan)(?:,\s+(?:{WORD}\s+){{1,2}}(?:{STREETS}))?)\b"
 )
 # Each holds a word with a capital and, with one too, its kind of street or house.
-_A_KIND = re.compile(rf"[A-Z][\w'.-]*\s+(?:{STREETS}|{OTHER_ENDS}|{HOUSES})\b")
+_A_KIND = re.compile(rf"(?<!\w)[A-Z][\w'.-]{{0,40}}\s+(?:{STREETS}|{OTHER_ENDS}|{HOUSES})\b")
 _WITH_A_KIND = (
     _WHERE_WE_LIVE,
     _WE_ARE,
