@@ -23,7 +23,7 @@ _LOOKED = 1.5
 _CLEAR, _FAINT = 0.65, 0.3
 PRESENT, PRAISE, CRITICISM = range(3)
 # In letters; and how far plain words move the log odds of praise and criticism, and of the theme itself.
-_SHORT, _BESIDE, _NAMED = 100, 2.0, 0.5
+_SHORT, _BESIDE, _NAMED = 100, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
 # Below which chance of danger a text looks harmless. Outside English the network has met few plain words.
