@@ -21,7 +21,7 @@ _AFTER = re.compile(
     rf"\W{{0,3}}(?:(?:is|was|=|as|for)\s+)?(?:(?:my|his|her|our|the)\s+)?(?:{_BIRTH}|bab(?:y|ies)\b)",
     re.IGNORECASE,
 )
-_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _DECADES = "forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _YEAR_IN_WORDS = (
     rf"(?:nineteen[\s-](?:hundred\s+and\s+)?(?:{_DECADES})(?:[\s-](?:{ENGLISH_UNITS}))?"
@@ -36,7 +36,7 @@ ORDINALS = (
     r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
 _ROMAN_DATE = re.compile(
-    rf"(?<![\w./-])\d{{1,2}}(?P<sign>\s?[./ -]\s?){_ROMAN}(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
+    rf"(?<![\w./-])\d{{1,2}}(?P<sign>\s?[./ -]\s?){ROMAN}(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
 )
 # "9th of the 7th 1990", "12 of 3 91".
 _OF_THE = re.compile(

@@ -38,13 +38,12 @@ _YEAR_ALONE = re.compile(
     rf"\bborn\s+(?:back\s+)?in\s+(?P<date>['’]?(?:seventy|eighty|ninety)(?:[\s-](?:{ENGLISH_UNITS}))?)\b(?!\s+(?:\w+\s+)?(?:min|hour|sec|per|degree|mile))",
     re.IGNORECASE,
 )
-_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _SIGN = r"(?:\s?[./-]\s?|\s)"
 _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 _DAYS_IN_ROMAN = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)"
 _ROMAN_DATES = re.compile(
-    rf"(?<![\w./-])(?:(?:\d{{1,2}}|{_DAYS_IN_ROMAN}){_SIGN}{_ROMAN}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}{_ROMAN}{_SIGN}\d{{1,2}}"
-    rf"|{_ROMAN}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR})(?![\w/-])",
+    rf"(?<![\w./-])(?:(?:\d{{1,2}}|{_DAYS_IN_ROMAN}){_SIGN}{birth_months.ROMAN}{_SIGN}{_YEAR}|(?:19|20)\d\d{_SIGN}{birth_months.ROMAN}{_SIGN}\d{{1,2}}"
+    rf"|{birth_months.ROMAN}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR})(?![\w/-])",
     re.IGNORECASE,
 )
 _HAS_ROMAN = re.compile(r"[\s./-][ivx]{1,4}[\s./-]", re.IGNORECASE)

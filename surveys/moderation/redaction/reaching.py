@@ -1,7 +1,7 @@
 """What others found, with all that belongs to it: a date with its year, a street with its whole name."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from surveys.moderation.redaction import address_reach, birth_months, birth_reach, word_lists
@@ -13,7 +13,6 @@ _YEAR = r"(?:19|20)\d\d"
 _OF = r"(?:(?:of|de)\s+)?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = rf"(?:the\s+)?(?:{_NUMBER}|{birth_months.ORDINALS})"
-_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _KIND_OF_PLACE = re.compile(rf"\s+(?i:{STREETS}|{OTHER_ENDS}|{HOUSES})\b")
 _NAMED_SO = re.compile(rf"\b{WORD}(?:\s+{WORD})?\s+$")
 _ENDS_WITH_A_KIND = re.compile(rf"\b(?i:{STREETS}|{OTHER_ENDS}|{HOUSES})\W*$")
@@ -27,12 +26,8 @@ def whole(text: str, found: Iterable[Redaction]) -> list[Redaction]:
         if one.kind == "address":
             addresses.append(_named(text, one))
         else:
-            reaching.append(_WHOLE.get(one.kind, _as_it_is)(text, one))
+            reaching.append(_date(text, one) if one.kind == "date_of_birth" else one)
     return merged([*reaching, *address_reach.whole(text, addresses)])
-
-
-def _as_it_is(_text: str, found: Redaction) -> Redaction:
-    return found
 
 
 def _date(text: str, found: Redaction) -> Redaction:
@@ -61,9 +56,8 @@ def _to(text: str, date: Redaction) -> int:
 def _beginnings() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """How a part of a date goes on, and what then stands before it."""
     month = birth_months.month()
-    return tuple(
-        (re.compile(goes_on, re.IGNORECASE), re.compile(begins, re.IGNORECASE))
-        for goes_on, begins in (
+    return _compiled(
+        (
             (rf"{month}\b", rf"(?<![\w./:-]){_DAY}\s+{_OF}$"),
             (rf"{_OF}{_YEAR}", rf"(?<![\w./:-])(?:{_DAY}\s+{_OF})?{month}\.?,?\s+$"),
             (rf"{_OF}{month}\b", rf"(?<![\w./:-]){_DAY}\s+$"),
@@ -75,14 +69,17 @@ def _beginnings() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def _endings() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """How a part of a date ends, and what then stands after it."""
     month = birth_months.month()
-    return tuple(
-        (re.compile(begins, re.IGNORECASE), re.compile(goes_on, re.IGNORECASE))
-        for begins, goes_on in (
+    return _compiled(
+        (
             (rf"\b{_DAY}$", rf"\s+{_OF}{month}\b(?:\.?,?\s+{_OF}{_YEAR})?"),
             (rf"\b{month}\.?$", rf"\.?,?\s+{_OF}{_YEAR}(?!\d)"),
-            (rf"\b\d{{1,2}}\s+{_ROMAN}$", r"\s+\d\d(?:\d\d)?\b"),
+            (rf"\b\d{{1,2}}\s+{birth_months.ROMAN}$", r"\s+\d\d(?:\d\d)?\b"),
         )
     )
+
+
+def _compiled(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE)) for one, other in pairs)
 
 
 def _named(text: str, address: Redaction) -> Redaction:
@@ -97,6 +94,3 @@ def _named(text: str, address: Redaction) -> Redaction:
 
 def _is_a_name(words: str) -> bool:
     return not any(word.lower() in word_lists.everyday_words() for word in words.split())
-
-
-_WHOLE: dict[str, Callable[[str, Redaction], Redaction]] = {"date_of_birth": _date}
