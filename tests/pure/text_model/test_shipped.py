@@ -67,6 +67,15 @@ def test_plain_words_of_danger_alone_are_never_doubted(words: str) -> None:
     assert not read.looks_harmless
 
 
+@pytest.mark.parametrize(
+    "words", ["I want to kill myself.", "I can't go on.", "I took all my tablets last night."]
+)
+def test_plain_words_at_the_end_of_ordinary_feedback_are_not_doubted(words: str) -> None:
+    story = f"The parking was dear and the food was cold, but the midwives were nice. {words}"
+    [read] = shipped.model().read([Comment("1", story, None, "en")])
+    assert not read.looks_harmless
+
+
 def test_evidence_stands_in_the_comment(rows: list[Labelled], reads: list[Read]) -> None:
     for row, read in zip(rows, reads, strict=True):
         for theme in read.themes:
