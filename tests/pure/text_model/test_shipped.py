@@ -68,7 +68,7 @@ def test_plain_words_of_danger_alone_are_never_doubted(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["I want to kill myself.", "I can't go on.", "I took all my tablets last night."]
+    "words", ["I want to kill myself.", "I want to die.", "I took all my tablets last night."]
 )
 def test_plain_words_at_the_end_of_ordinary_feedback_are_not_doubted(words: str) -> None:
     story = f"The parking was dear and the food was cold, but the midwives were nice. {words}"
