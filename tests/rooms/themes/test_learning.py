@@ -20,6 +20,8 @@ from tests.factories.world import NOW, Place, place
 # Words that no corpus has for the theme that these people mean by them.
 PARKING = "The zog was plim again and the {} zog took us {} goes"
 FEEDING = "{} blim helped me {} times with my blim"
+# Which decisions are held out is drawn by their ids, one in five: of so many, ten and more.
+ENOUGH = 130
 
 
 def decided_comments(at: Place, count: int) -> list[FreeText]:
@@ -37,8 +39,7 @@ def suggested(text: FreeText) -> set[str]:
 
 
 def test_it_learns_their_words_and_is_promoted_because_it_proved_better(leicester: Place) -> None:
-    # Which are held out is drawn by their ids: enough that ten are.
-    decided_comments(leicester, 130)
+    decided_comments(leicester, ENOUGH)
     waiting = themed(leicester, better="The zog was plim again and the old zog took us 99 goes")
     assert "TRAVEL" not in suggested(waiting)
     assert learning.learn(leicester.mvp.pk, now=NOW)
@@ -50,8 +51,9 @@ def test_it_learns_their_words_and_is_promoted_because_it_proved_better(leiceste
 
 
 def test_nothing_learned_at_one_partnership_reaches_another(leicester: Place) -> None:
-    decided_comments(leicester, 80)
+    decided_comments(leicester, ENOUGH)
     learning.learn(leicester.mvp.pk, now=NOW)
+    assert in_use(leicester.mvp.pk)
     elsewhere = place("Durham")
     assert "TRAVEL" not in suggested(
         themed(elsewhere, better="The zog was plim again and the old zog took us 99 goes")
@@ -75,7 +77,7 @@ def test_it_does_not_learn_the_same_again(leicester: Place) -> None:
 
 
 def test_what_was_learned_can_be_taken_back_with_a_reason(leicester: Place) -> None:
-    decided_comments(leicester, 80)
+    decided_comments(leicester, ENOUGH)
     waiting = themed(leicester, better="The zog was plim again and the old zog took us 99 goes")
     learning.learn(leicester.mvp.pk, now=NOW)
     worked_off()
