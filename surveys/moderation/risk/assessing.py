@@ -5,7 +5,6 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from surveys.moderation import language as languages
 from surveys.moderation.risk import lexicon
 from surveys.moderation.risk.context import Sentence, is_harmless
 from surveys.moderation.risk.lexicon import Level, Rule
@@ -13,6 +12,8 @@ from surveys.moderation.words.clauses import clauses
 from surveys.moderation.words.phrases import Hit
 
 version = lexicon.version
+# What the reading network looks for too.
+_DOUBTFUL = ("R1", "R2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Risk:
 
 
 def assess(text: str, *, language: str = "en", doubted: bool = False) -> Risk | None:
-    """The risk that the rules see in `text`, or None; where it is `doubted`, those that stand even so.
+    """The risk that the rules see in `text`, or None; where its danger is `doubted`, R3 and R4 only.
 
     None is no all-clear. The phrases of every language are read whatever `language` (ISO 639-1) says. A
     phrase can be excused ("last time", "they asked") in its own language and in `language`: women mix them.
@@ -41,18 +42,13 @@ def assess(text: str, *, language: str = "en", doubted: bool = False) -> Risk | 
     found = [
         (rule.level, phrase)
         for rule, phrase in _found(text, language)
-        if not doubted or _stands(rule, language)
+        if not doubted or rule.level not in _DOUBTFUL
     ]
     if not found:
         return None
     level = min(found_level for found_level, _ in found)
     phrases = {phrase for found_level, phrase in found if found_level == level}
     return Risk(level, tuple(sorted(phrases, key=lambda phrase: (phrase.start, phrase.end, phrase.topic))))
-
-
-def _stands(rule: Rule, language: str) -> bool:
-    # The network looks for danger (R1) and abuse (R2) only, and has met few plain words outside English.
-    return rule.level in ("R3", "R4") or (rule.stands and language != languages.DEFAULT)
 
 
 def concerns(text: str, *, language: str = "en") -> dict[str, Level]:

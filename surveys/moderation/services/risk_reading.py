@@ -30,8 +30,8 @@ def second_look(looks: Mapping[UUID, Look], *, version: str, now: datetime) -> N
 
     Where it sees danger a text is locked as by the rules, or an open risk becomes more urgent and people are
     told again. A text in which only words spoke of danger, and which it takes for harmless, has no clock: it
-    is the next that a moderator reads. Not so where the words stand whatever it makes of them (a wish to die,
-    outside English), nor once anybody has been told of it or has touched it. A decision stands.
+    is the next that a moderator reads. Not so once anybody has been told of it or has touched it. A decision
+    stands.
     """
     waiting = RiskCase.objects.filter(free_text_id__in=looks).values_list("pk", flat=True)
     # Nobody waits for this look any longer.
@@ -64,7 +64,7 @@ def _make_more_urgent(levels: Mapping[UUID, str], now: datetime) -> None:
 
 
 def _put_first(screenings: Collection[Screening], version: str, now: datetime) -> None:
-    """Those that have a risk of which nobody knows yet, as far as it does not stand."""
+    """Those that have a risk of danger or abuse of which nobody knows yet."""
     doubted = {one.pk: one for one in screenings if one.risk}
     untouched = RiskCase.objects.select_for_update(of=("self",)).select_related("free_text")
     cases = untouched.filter(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from surveys.moderation import language as languages
 from surveys.moderation.redaction import Redaction
 from surveys.themes.text_model import details
 from surveys.themes.text_model.heads import Heads, Span
@@ -26,10 +25,8 @@ PRESENT, PRAISE, CRITICISM = range(3)
 _SHORT, _BESIDE, _NAMED = 100, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
-# Below which chance of danger a text looks harmless. Outside English the network has met few plain words.
-_HARMLESS, _HARMLESS_ELSEWHERE = 0.15, 0.05
-# In letters: a text that says hardly more than its words of danger is never harmless ("I can't go on").
-_SAYS_LITTLE = 60
+# Below which chance of danger a text looks harmless; one of so few letters, all words of danger, never does.
+_HARMLESS, _SAYS_LITTLE = 0.15, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +101,7 @@ class Reader:
         if len(comment.text) <= _SAYS_LITTLE:
             return False
         places = [self.labels.index(level) for level in _DANGER if level in self.labels]
-        limit = _HARMLESS if comment.language == languages.DEFAULT else _HARMLESS_ELSEWHERE
-        return bool(places) and bool(marked.chances[places, PRESENT].max() < limit)
+        return bool(places) and bool(marked.chances[places, PRESENT].max() < _HARMLESS)
 
     def read(self, comment: Comment, marked: Marked, themes: tuple[ThemeSuggestion, ...]) -> Read:
         """These themes, and what the network says of danger and of details to hide."""

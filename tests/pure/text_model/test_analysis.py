@@ -31,11 +31,10 @@ class Network:
         (WORDS, Read(looks_harmless=True), None),
         (WORDS, Read(danger="R1"), "R1"),
         (f"{WORDS}. I want to make a formal complaint", Read(looks_harmless=True), "R4"),
-        ("Quero morrer. A ala era barulhenta e cara", Read(looks_harmless=True), "R1"),
         ("The room was warm", Read(danger="R2"), "R2"),
     ],
 )
-def test_the_network_raises_and_doubts_words_but_not_a_wish_to_die(
+def test_the_network_raises_and_doubts_words(
     text: str, read: Read, level: RiskLevel | None
 ) -> None:
     (found,) = analyse([Comment("1", text, None, "en")], model=Network(read))

@@ -62,13 +62,52 @@ def test_danger_is_seen_beside_the_rules() -> None:
         "Baby has not moved since yesterday",
     ],
 )
-def test_plain_words_of_danger_alone_are_never_doubted(words: str) -> None:
+def test_plain_words_of_danger_alone_are_not_doubted(words: str) -> None:
     [read] = shipped.model().read([Comment("1", words, None, "en")])
     assert not read.looks_harmless
 
 
 @pytest.mark.parametrize(
-    "words", ["I want to kill myself.", "I want to die.", "I took all my tablets last night."]
+    ("language", "words"),
+    [
+        ("pl", "Mam myśli samobójcze"),
+        ("pl", "Mąż mnie bije"),
+        ("ro", "Vreau să mor"),
+        ("ro", "Sângerez foarte tare"),
+        ("pt", "Estou com pensamentos suicidas"),
+        ("pt", "O meu marido bate-me"),
+        ("uk", "Я хочу померти"),
+        ("uk", "Дитина не ворушиться з учора"),
+        ("ur", "میں مرنا چاہتی ہوں"),
+        ("ur", "mera shohar mujhe maarta hai"),
+        ("pa", "ਮੇਰਾ ਪਤੀ ਮੈਨੂੰ ਮਾਰਦਾ ਹੈ"),
+        ("pa", "ਮੈਂ ਮਰਨਾ ਚਾਹੁੰਦੀ ਹਾਂ"),
+        ("gu", "મારે જીવવું નથી"),
+        ("gu", "મારો પતિ મને મારે છે"),
+        ("bn", "আমি আর বাঁচতে চাই না"),
+        ("bn", "আমার স্বামী আমাকে মারে"),
+        ("ar", "عندي أفكار انتحارية"),
+        ("ar", "zawji yedrebni"),
+        ("so", "Waxaan rabaa inaan dhinto"),
+        ("so", "Ninkaygu waa i garaacaa"),
+    ],
+)
+def test_plain_words_of_danger_in_other_languages_are_not_doubted(language: str, words: str) -> None:
+    [read] = shipped.model().read([Comment("1", words, None, language)])
+    assert not read.looks_harmless
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want to kill myself.",
+        "I want to die.",
+        "I can't go on.",
+        "I'm suicidal.",
+        "I'm going to end it.",
+        "I took all my tablets last night.",
+        "My husband hits me.",
+    ],
 )
 def test_plain_words_at_the_end_of_ordinary_feedback_are_not_doubted(words: str) -> None:
     story = f"The parking was dear and the food was cold, but the midwives were nice. {words}"

@@ -166,15 +166,6 @@ def test_a_complaint_in_the_same_words_stays(leicester: Place) -> None:
     assert (case.level, Screening.objects.get(pk=text.pk).risk) == ("R4", "R4")
 
 
-def test_outside_english_nothing_outweighs_words_of_a_wish_to_die(leicester: Place) -> None:
-    text = screened(leicester, better="Quero morrer. A ala era barulhenta e o parque custou caro")
-
-    look(text, Look(looks_harmless=True))
-
-    assert RiskCase.objects.get(free_text=text).level == "R1"
-    assert not Screening.objects.get(pk=text.pk).look_first
-
-
 def test_once_told_or_in_hand_a_risk_ends_with_a_persons_decision_alone(leicester: Place) -> None:
     texts = [screened(leicester, better=words) for words in (HARMLESS, DANGER, DANGER)]
     told, taken, noted = (RiskCase.objects.get(free_text=text).pk for text in texts)

@@ -26,16 +26,12 @@ _CONTEXTS = _EXCUSES | {"negated_after", "asked_after", "fillers", "self", "now"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Why a phrase of `language` matters, and which contexts (`unless`) make it harmless.
-
-    In a text outside English it may `stand` even where the reading network takes the whole text for harmless.
-    """
+    """Why a phrase of `language` matters, and which contexts (`unless`) make it harmless."""
 
     level: Level
     topic: str
     unless: frozenset[str]
     language: str
-    stands: bool
 
 
 @cache
@@ -102,25 +98,20 @@ def combined(language: str) -> Mapping[str, list[str]]:
 
 def _entries(language: str) -> Iterator[tuple[str, Rule]]:
     for topic, found in written(language).items():
-        rule = _rule(topic, language, stands=_stands(topic))
+        rule = _rule(topic, language)
         yield from ((_with_own_groups(phrase, language), rule) for phrase in found)
 
 
 def _combinations(language: str) -> Iterator[tuple[str, Rule]]:
     for topic, found in combined(language).items():
-        # Words apart hint at most: what the network makes of the whole text outweighs them.
-        rule = _rule(topic, language, stands=False)
+        rule = _rule(topic, language)
         for one in found:
             _refuse(signs_of(one) - set(signs(language)), f"{language}.toml names an unknown sign")
             yield " + ".join(_own(sign, language) for sign in signs_of(one)), rule
 
 
-def _rule(topic: str, language: str, *, stands: bool) -> Rule:
-    return Rule(topics()[topic], topic, _unless(topic), language, stands)
-
-
-def _stands(topic: str) -> bool:
-    return bool(_read("topics")["topics"][topic].get("stands"))
+def _rule(topic: str, language: str) -> Rule:
+    return Rule(topics()[topic], topic, _unless(topic), language)
 
 
 def _all_groups() -> Mapping[str, list[str]]:
