@@ -34,9 +34,7 @@ class Network:
         ("The room was warm", Read(danger="R2"), "R2"),
     ],
 )
-def test_the_network_raises_and_doubts_words(
-    text: str, read: Read, level: RiskLevel | None
-) -> None:
+def test_the_network_raises_and_doubts_words(text: str, read: Read, level: RiskLevel | None) -> None:
     (found,) = analyse([Comment("1", text, None, "en")], model=Network(read))
     assert found.risk == level
 
