@@ -26,7 +26,7 @@ _SHORT, _BESIDE, _NAMED = 100, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
 # Below which chance of danger a text looks harmless; one of so few letters, all words of danger, never does.
-_HARMLESS, _SAYS_LITTLE = 0.15, 40
+_HARMLESS, _SAYS_LITTLE = 0.075, 40
 
 
 @dataclass(frozen=True, slots=True)
