@@ -64,7 +64,7 @@ def _make_more_urgent(levels: Mapping[UUID, str], now: datetime) -> None:
 
 
 def _put_first(screenings: Collection[Screening], version: str, now: datetime) -> None:
-    """Those that have a risk of danger or abuse of which nobody knows yet."""
+    """Those with a risk of danger or abuse of which nobody knows yet; a complaint stays."""
     doubted = {one.pk: one for one in screenings if one.risk}
     untouched = RiskCase.objects.select_for_update(of=("self",)).select_related("free_text")
     cases = untouched.filter(

@@ -1,10 +1,8 @@
 """The whole analysis, the same for worker and command: language, redaction, risk, themes."""
 
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
@@ -17,32 +15,19 @@ from surveys.themes.text_model.interface import Analysis, Comment, Read, RiskLev
 AHEAD = 64
 # While one group waits for the network, which leaves the interpreter alone, the rules read another.
 _AT_ONCE, _GROUP = 2, 8
-# In seconds: how long whoever comes back from the network waits for the interpreter. Python's own 0.005 is
-# about as long as the network reads a comment; with less, a tenth more comments are read.
-_PATIENCE = 0.0005
 
 
 def analyse(comments: Iterable[Comment], *, model: TextModel) -> Iterator[Analysis]:
     """One analysis for each comment, in order. At most `AHEAD` are taken ahead, so memory stays level."""
     remaining = iter(comments)
     reading: deque[Future[list[Analysis]]] = deque()
-    with _impatient(), ThreadPoolExecutor(_AT_ONCE) as readers:
+    with ThreadPoolExecutor(_AT_ONCE) as readers:
         while True:
             while len(reading) < AHEAD // _GROUP and (group := list(islice(remaining, _GROUP))):
                 reading.append(readers.submit(_analyse_group, group, model=model))
             if not reading:
                 return
             yield from reading.popleft().result()
-
-
-@contextmanager
-def _impatient() -> Iterator[None]:
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_PATIENCE)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 def _analyse_group(group: Sequence[Comment], *, model: TextModel) -> list[Analysis]:

@@ -25,7 +25,7 @@ PRESENT, PRAISE, CRITICISM = range(3)
 _SHORT, _BESIDE, _NAMED = 100, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
-# Below which chance of danger a text looks harmless; one of so few letters, all words of danger, never does.
+# Below which chance of danger a text looks harmless; one of so few letters never does.
 _HARMLESS, _SAYS_LITTLE = 0.075, 40
 
 

@@ -1,5 +1,8 @@
 """The shipped reader on comments that it never learned from; `make bench` prints every figure."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from surveys.themes.codeframe import maternity
@@ -9,6 +12,7 @@ from surveys.themes.text_model.interface import Comment, Read
 
 # A little under what was measured (docs/text-model.md): they say when something has broken.
 THEMES, WITH_SENTIMENT, OTHER_LANGUAGES, DANGER = 0.74, 0.64, 0.10, 0.90
+PLAIN = tomllib.loads((Path(__file__).parents[1] / "data" / "plain_danger.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -67,52 +71,12 @@ def test_plain_words_of_danger_alone_are_not_doubted(words: str) -> None:
     assert not read.looks_harmless
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("pl", "Mam myśli samobójcze"),
-        ("pl", "Mąż mnie bije"),
-        ("ro", "Vreau să mor"),
-        ("ro", "Sângerez foarte tare"),
-        ("pt", "Estou com pensamentos suicidas"),
-        ("pt", "O meu marido bate-me"),
-        ("uk", "Я хочу померти"),
-        ("uk", "Дитина не ворушиться з учора"),
-        ("ur", "میں مرنا چاہتی ہوں"),
-        ("ur", "mera shohar mujhe maarta hai"),
-        ("pa", "ਮੇਰਾ ਪਤੀ ਮੈਨੂੰ ਮਾਰਦਾ ਹੈ"),
-        ("pa", "ਮੈਂ ਮਰਨਾ ਚਾਹੁੰਦੀ ਹਾਂ"),
-        ("gu", "મારે જીવવું નથી"),
-        ("gu", "મારો પતિ મને મારે છે"),
-        ("bn", "আমি আর বাঁচতে চাই না"),
-        ("bn", "আমার স্বামী আমাকে মারে"),
-        ("ar", "عندي أفكار انتحارية"),
-        ("ar", "zawji yedrebni"),
-        ("so", "Waxaan rabaa inaan dhinto"),
-        ("so", "Ninkaygu waa i garaacaa"),
-    ],
-)
-def test_plain_words_of_danger_in_other_languages_are_not_doubted(language: str, words: str) -> None:
-    [read] = shipped.model().read([Comment("1", words, None, language)])
-    assert not read.looks_harmless
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "I want to kill myself.",
-        "I want to die.",
-        "I can't go on.",
-        "I'm suicidal.",
-        "I'm going to end it.",
-        "I took all my tablets last night.",
-        "My husband hits me.",
-    ],
-)
-def test_plain_words_at_the_end_of_ordinary_feedback_are_not_doubted(words: str) -> None:
-    story = f"The parking was dear and the food was cold, but the midwives were nice. {words}"
-    [read] = shipped.model().read([Comment("1", story, None, "en")])
-    assert not read.looks_harmless
+@pytest.mark.parametrize("language", PLAIN)
+def test_plain_words_of_danger_beside_ordinary_feedback_are_not_doubted(language: str) -> None:
+    feedback, dangers = PLAIN[language]["feedback"], PLAIN[language]["dangers"]
+    texts = [text for words in dangers for text in (f"{feedback} {words}", f"{words} {feedback}")]
+    reads = shipped.model().read([Comment("1", text, None, language) for text in texts])
+    assert [text for text, read in zip(texts, reads, strict=True) if read.looks_harmless] == []
 
 
 def test_evidence_stands_in_the_comment(rows: list[Labelled], reads: list[Read]) -> None:
