@@ -37,7 +37,7 @@ HERS = "her.own@example.org"
 def is_told(page: Page, problem: str, **values: int) -> None:
     """The title says it first; the summary has the focus, and leads to the box that says it too."""
     words = said(page, problem, **values)
-    assert page.title().startswith(said(page, "Error:"))
+    expect(page).to_have_title(re.compile(f"^{re.escape(said(page, 'Error:'))}"))
     expect(page.locator(SUMMARY)).to_be_focused()
     assert_accessible_in_both_widths(page)
     page.locator(SUMMARY).get_by_role("link", name=words).click()

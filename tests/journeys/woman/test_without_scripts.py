@@ -218,6 +218,6 @@ def with_code(page: Page, site: Site, code: str) -> None:
 
 def is_told(page: Page, problem: str) -> None:
     """In the title, in the summary, and beside what is wrong."""
-    assert page.title().startswith(said(page, "Error:"))
+    expect(page).to_have_title(re.compile(f"^{re.escape(said(page, 'Error:'))}"))
     expect(page.locator(SUMMARY).get_by_role("link", name=said(page, problem))).to_be_visible()
     expect(page.locator("main .nhsuk-error-message").filter(has_text=said(page, problem))).to_be_visible()
