@@ -1,4 +1,4 @@
-"""Puts the text models together at set-up, in seconds: python -m tools.text_model. Nothing is downloaded."""
+"""Puts the text models together at set-up, in one to three minutes: python -m tools.text_model."""
 
 import sys
 

@@ -1,7 +1,7 @@
 """The models that come with the product, put together from the corpus and the base network, each once a
 process.
 
-What takes seconds is made at set-up (`python -m tools.text_model`) and kept.
+What takes minutes is made at set-up (`python -m tools.text_model`) and kept.
 """
 
 from concurrent.futures import ThreadPoolExecutor
