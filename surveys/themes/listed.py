@@ -13,7 +13,13 @@ from surveys.themes.text_model.interface import Comment, ThemeSuggestion
 
 def comment_of(text: WordsToAnalyse) -> Comment:
     """A text as a model reads it."""
-    return Comment(str(text.free_text_id), text.words, stage=text.stage, language=text.language)
+    return Comment(
+        str(text.free_text_id),
+        text.words,
+        stage=text.stage,
+        language=text.language,
+        sounds_dangerous=text.sounds_dangerous,
+    )
 
 
 def in_list(themes: Sequence[ThemeSuggestion], frame: Codeframe) -> list[ThemeSuggestion]:

@@ -26,13 +26,15 @@ _SECOND_LOOK = timedelta(seconds=30)
 class WordsToAnalyse:
     """A text as far as theme code may see it: details masked, as a person or else the machine marked them.
 
-    `words` are as long as hers, so that a position in them is a position in hers.
+    `words` are as long as hers, so that a position in them is a position in hers. `sounds_dangerous`: the
+    rules see a risk in them.
     """
 
     free_text_id: UUID
     words: str
     language: str
     stage: str
+    sounds_dangerous: bool
 
 
 @transaction.atomic
@@ -111,6 +113,7 @@ def words_for_analysis(free_text_ids: Collection[UUID], *, now: datetime) -> lis
             ),
             language=screening.language,
             stage=screening.free_text.response.stage,
+            sounds_dangerous=bool(screening.risk),
         )
         for screening in screenings
         if screening.pk in words

@@ -9,6 +9,7 @@ from itertools import islice
 from surveys.moderation import language as languages
 from surveys.moderation import parts, redaction, risk
 from surveys.moderation.redaction import Redaction
+from surveys.moderation.risk import Risk
 from surveys.themes.text_model.interface import Analysis, Comment, Read, RiskLevel, TextModel
 
 # So many comments are read ahead of the one that is asked for.
@@ -33,10 +34,14 @@ def analyse(comments: Iterable[Comment], *, model: TextModel) -> Iterator[Analys
 def _analyse_group(group: Sequence[Comment], *, model: TextModel) -> list[Analysis]:
     known = [_with_language(comment) for comment in group]
     marks = [_redactions(comment) for comment in known]
+    risks = [risk.assess(comment.text, language=_language(comment)) for comment in known]
     # As in the worker: the model never reads a name, and every other character keeps its place.
-    masked = [replace(one, text=parts.masked(one.text, hide)) for one, hide in zip(known, marks, strict=True)]
+    masked = [
+        replace(one, text=parts.masked(one.text, hide), sounds_dangerous=found is not None)
+        for one, hide, found in zip(known, marks, risks, strict=True)
+    ]
     reads = model.read(masked)
-    return [_analysis(*each) for each in zip(known, marks, reads, strict=True)]
+    return [_analysis(*each) for each in zip(known, marks, risks, reads, strict=True)]
 
 
 def _with_language(comment: Comment) -> Comment:
@@ -44,21 +49,27 @@ def _with_language(comment: Comment) -> Comment:
 
 
 def _redactions(comment: Comment) -> tuple[Redaction, ...]:
-    return tuple(redaction.suggest(comment.text, language=comment.language or languages.DEFAULT))
+    return tuple(redaction.suggest(comment.text, language=_language(comment)))
 
 
-def _analysis(comment: Comment, redactions: tuple[Redaction, ...], read: Read) -> Analysis:
-    language = comment.language or languages.DEFAULT
+def _language(comment: Comment) -> str:
+    return comment.language or languages.DEFAULT
+
+
+def _analysis(
+    comment: Comment, redactions: tuple[Redaction, ...], found: Risk | None, read: Read
+) -> Analysis:
     return Analysis(
         id=comment.id,
-        language=language,
+        language=_language(comment),
         redactions=tuple(redaction.together(comment.text, [*redactions, *read.details])),
-        risk=_risk(comment.text, language, read),
+        risk=_risk(comment, found, read),
         themes=read.themes,
     )
 
 
-def _risk(text: str, language: str, read: Read) -> RiskLevel | None:
+def _risk(comment: Comment, found: Risk | None, read: Read) -> RiskLevel | None:
     """The more urgent of what rules and network see; as `moderation.second_look` settles it in the worker."""
-    found = risk.assess(text, language=language, doubted=read.looks_harmless)
+    if found and read.looks_harmless:
+        found = risk.assess(comment.text, language=_language(comment), doubted=True)
     return min((level for level in (found and found.level, read.danger) if level), default=None)

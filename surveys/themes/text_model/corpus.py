@@ -19,7 +19,9 @@ _DATA = Path(__file__).parent / "data"
 # Written by authors who saw neither the other comments nor the coding guide: measured with, never learned
 # from.
 _TEST_COMMENTS = frozenset({"h", "i", "j"})
-_TEST_LINES = frozenset({"risk_k3", "risk_k6", "risk_k17", "risk_k22", "risk_k28", "risk_k40"})
+_TEST_LINES = frozenset(
+    {"risk_k3", "risk_k6", "risk_k17", "risk_k22", "risk_k28", "risk_k40", "risk_k48", "risk_k61"}
+)
 
 Written = TypeVar("Written", "Labelled", "DangerLine")
 

@@ -10,12 +10,15 @@ from surveys.themes.text_model.fine_tuning.fitting import Course
 from surveys.themes.text_model.fine_tuning.joining import Example
 from surveys.themes.text_model.network import graph, weights
 from surveys.themes.text_model.network.adapter import MARKS
-from surveys.themes.text_model.network.session import Network
+from surveys.themes.text_model.network.session import Network, reaches
 from surveys.themes.text_model.network.weights import Floats
 from surveys.themes.text_model.tables import Table
 from surveys.themes.text_model.windows import windows
 
-COURSE = Course(epochs=4, readers_rate=8e-3, rank=16, batch=8)
+# The layers are taught already: in steps as long as those of a fresh course they forget.
+COURSE = Course(epochs=4, rate=2e-4, readers_rate=3e-3, batch=8)
+# On how many texts it is measured how large the network's numbers get.
+_MEASURED = 300
 
 
 class Chances:
@@ -31,7 +34,8 @@ class Chances:
         examples = [_example(text, has, codes) for text, has in zip(table.texts, table.codes, strict=True)]
         start = fitting.fresh_readers(shipped.taught(), codes, weights=base, course=COURSE)
         adapter = fitting.fit(examples, codes, weights=base, version="table", course=COURSE, start=start)
-        return cls(Network(base, graph.network_bytes(base, adapter)))
+        evened = adapter.with_reaches(reaches(base, adapter, table.texts[:_MEASURED]))
+        return cls(Network(base, graph.network_bytes(base, evened)))
 
     def of(self, texts: Sequence[str]) -> Floats:
         """Chances from 0 to 1; a long text is judged by its first stretch."""

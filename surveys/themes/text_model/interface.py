@@ -26,12 +26,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What to read. `stage` as in the product (antenatal, birth, ...), `language` of the page (ISO 639)."""
+    """What to read. `stage` as in the product (antenatal, birth, ...), `language` of the page (ISO 639).
+
+    `sounds_dangerous`: the rules see danger in its words, or nobody has asked them. It takes a closer look
+    before such a text looks harmless.
+    """
 
     id: str
     text: str
     stage: str | None = None
     language: str | None = None
+    sounds_dangerous: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from surveys.themes.text_model.network.adapter import Adapter
 from surveys.themes.text_model.network.session import Network, Reading
 from surveys.themes.text_model.network.weights import Floats
 from surveys.themes.text_model.seed_model import plain_words
-from surveys.themes.text_model.windows import windows
+from surveys.themes.text_model.windows import sentences, windows
 
 _EVIDENCE_SPANS = 3
 # A piece counts as evidence when its reader looked there this often beside looking everywhere alike.
@@ -25,8 +25,9 @@ PRESENT, PRAISE, CRITICISM = range(3)
 _SHORT, _BESIDE, _NAMED = 100, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 _DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
-# Below which chance of danger a text looks harmless; one of so few letters never does.
-_HARMLESS, _SAYS_LITTLE = 0.075, 40
+# Below which chance of danger a text looks harmless; one of so few letters never does, nor one with a
+# sentence that has this chance when it is read alone.
+_HARMLESS, _SAYS_LITTLE, _PLAIN = 0.06, 40, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,20 @@ class Reader:
 
     def looks_harmless(self, comment: Comment, marked: Marked) -> bool:
         """Whether both kinds of danger are so unlikely that words alone raise no alarm."""
-        if len(comment.text) <= _SAYS_LITTLE:
+        if len(comment.text) <= _SAYS_LITTLE or self._danger_chance(marked) >= _HARMLESS:
             return False
+        return not (comment.sounds_dangerous and self._is_plain_somewhere(comment))
+
+    def _is_plain_somewhere(self, comment: Comment) -> bool:
+        """Whether one of its sentences is danger when it is read alone: in company it can be drowned."""
+        parts = sentences(comment.text)
+        alone = self.mark([replace(comment, text=part) for part in parts]) if len(parts) > 1 else []
+        return any(self._danger_chance(marked) >= _PLAIN for marked in alone)
+
+    def _danger_chance(self, marked: Marked) -> float:
+        """The larger chance of both kinds; 1 where it was not taught to look for them."""
         places = [self.labels.index(level) for level in _DANGER if level in self.labels]
-        return bool(places) and bool(marked.chances[places, PRESENT].max() < _HARMLESS)
+        return float(marked.chances[places, PRESENT].max()) if places else 1.0
 
     def read(self, comment: Comment, marked: Marked, themes: tuple[ThemeSuggestion, ...]) -> Read:
         """These themes, and what the network says of danger and of details to hide."""

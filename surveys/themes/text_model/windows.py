@@ -1,4 +1,4 @@
-"""A long text in stretches that a network reads whole, each with its place."""
+"""A text in parts that a network reads by themselves: a long one in stretches, and any in sentences."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,11 @@ def windows(text: str, *, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
         start = end
     yield start, text[start:]
+
+
+def sentences(text: str) -> list[str]:
+    """What stands between full stops, questions, exclamations and line ends, in order."""
+    return [part for part in _END.split(text) if part]
 
 
 def _cut(stretch: str) -> int:

@@ -102,7 +102,12 @@ def test_a_server_that_dies_between_two_pages_costs_her_nothing(page: Page, site
     button(page, "Skip").click()
     page.get_by_role("textbox").fill(STORY)
 
-    for next_page in ("What could have been better?", "What may we do", "About you", "Check what you have told us"):
+    for next_page in (
+        "What could have been better?",
+        "What may we do",
+        "About you",
+        "Check what you have told us",
+    ):
         site.web.kill()
         site.web.start()
         answers_at(f"{site.url}/health/ready")

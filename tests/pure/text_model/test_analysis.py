@@ -46,3 +46,15 @@ def test_what_the_network_would_hide_joins_what_the_rules_hide() -> None:
 
     (found,) = analyse([Comment("1", text, None, "en")], model=Network(Read(details=(flat, name))))
     assert found.redactions == (Redaction(0, 21, "address"), name)
+
+
+def test_the_network_is_told_in_which_texts_the_rules_see_danger() -> None:
+    class Listening(Network):
+        def read(self, comments: Sequence[Comment]) -> list[Read]:
+            told.extend(comment.sounds_dangerous for comment in comments)
+            return super().read(comments)
+
+    told: list[bool] = []
+    comments = [Comment("1", WORDS, None, "en"), Comment("2", "The room was warm", None, "en")]
+    list(analyse(comments, model=Listening(Read())))
+    assert told == [True, False]

@@ -79,6 +79,13 @@ def test_plain_words_of_danger_beside_ordinary_feedback_are_not_doubted(language
     assert [text for text, read in zip(texts, reads, strict=True) if read.looks_harmless] == []
 
 
+def test_a_plain_sentence_is_not_drowned_by_its_neighbours() -> None:
+    drowned = "Parking był drogi, a jedzenie zimne, ale położne były miłe. Bardzo krwawię."
+    careful, quick = Comment("1", drowned, None, "pl"), Comment("2", drowned, None, "pl", False)
+    reads = shipped.model().read([careful, quick])
+    assert [read.looks_harmless for read in reads] == [False, True]
+
+
 def test_evidence_stands_in_the_comment(rows: list[Labelled], reads: list[Read]) -> None:
     for row, read in zip(rows, reads, strict=True):
         for theme in read.themes:

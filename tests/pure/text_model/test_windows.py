@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.themes.text_model.windows import windows
+from surveys.themes.text_model.windows import sentences, windows
 
 
 @given(st.text(max_size=400), st.integers(min_value=2, max_value=50))
@@ -17,3 +17,8 @@ def test_stretches_are_the_text_in_order(text: str, longest: int) -> None:
 def test_a_long_text_is_cut_after_a_sentence() -> None:
     parts = [part for _, part in windows("It began well. Then we waited. Nobody came.", longest=32)]
     assert parts == ["It began well. Then we waited. ", "Nobody came."]
+
+
+def test_sentences_end_in_every_script() -> None:
+    text = "Kind staff!\nI am bleeding. ہمیں دیر ہوئی۔ ভালো ছিল।"
+    assert sentences(text) == ["Kind staff", "I am bleeding", "ہمیں دیر ہوئی", "ভালো ছিল"]

@@ -98,6 +98,15 @@ def test_theme_code_never_sees_a_name(leicester: Place) -> None:
     (words,) = services.words_for_analysis([text.pk], now=NOW)
 
     assert words.words == "My midwife ••••• was so kind"
+    assert not words.sounds_dangerous
+
+
+def test_theme_code_is_told_where_the_rules_see_danger(leicester: Place) -> None:
+    text = screened(leicester, good="Kind staff. My husband hits me")
+
+    (words,) = services.words_for_analysis([text.pk], now=NOW)
+
+    assert words.sounds_dangerous
 
 
 def test_words_that_a_person_hid_stay_hidden_from_theme_code(leicester: Place) -> None:
