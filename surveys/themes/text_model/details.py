@@ -16,7 +16,7 @@ from surveys.themes.text_model.network.session import Reading
 from surveys.themes.text_model.network.weights import Floats
 
 # From which chance on a word is hidden, and beside a hidden word of its kind.
-_LIMIT, _BESIDE = 0.45, 0.1
+_LIMIT, _BESIDE = 0.35, 0.1
 _OWNERS = ("'s", "’s")
 _ENDS = frozenset("\n.!?;…۔।؟")
 _NO_CHANCE = np.zeros(len(KINDS), np.float32)
