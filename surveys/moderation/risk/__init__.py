@@ -4,7 +4,7 @@ reads all.
 No Django in here.
 """
 
-from surveys.moderation.risk.assessing import Risk, RiskPhrase, assess, concerns, version
+from surveys.moderation.risk.assessing import DANGER, Risk, RiskPhrase, assess, concerns, version
 from surveys.moderation.risk.lexicon import Level, topics
 
-__all__ = ["Level", "Risk", "RiskPhrase", "assess", "concerns", "topics", "version"]
+__all__ = ["DANGER", "Level", "Risk", "RiskPhrase", "assess", "concerns", "topics", "version"]

@@ -13,7 +13,7 @@ from surveys.moderation.words.phrases import Hit
 
 version = lexicon.version
 # What the reading network looks for too.
-_DOUBTFUL = ("R1", "R2")
+DANGER: tuple[Level, ...] = ("R1", "R2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def assess(text: str, *, language: str = "en", doubted: bool = False) -> Risk | 
     found = [
         (rule.level, phrase)
         for rule, phrase in _found(text, language)
-        if not doubted or rule.level not in _DOUBTFUL
+        if not doubted or rule.level not in DANGER
     ]
     if not found:
         return None

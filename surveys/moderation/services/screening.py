@@ -27,7 +27,7 @@ class WordsToAnalyse:
     """A text as far as theme code may see it: details masked, as a person or else the machine marked them.
 
     `words` are as long as hers, so that a position in them is a position in hers. `sounds_dangerous`: the
-    rules see a risk in them.
+    rules see danger or abuse in them (R1, R2).
     """
 
     free_text_id: UUID
@@ -113,7 +113,7 @@ def words_for_analysis(free_text_ids: Collection[UUID], *, now: datetime) -> lis
             ),
             language=screening.language,
             stage=screening.free_text.response.stage,
-            sounds_dangerous=bool(screening.risk),
+            sounds_dangerous=screening.risk in risk.DANGER,
         )
         for screening in screenings
         if screening.pk in words

@@ -37,7 +37,7 @@ def _analyse_group(group: Sequence[Comment], *, model: TextModel) -> list[Analys
     risks = [risk.assess(comment.text, language=_language(comment)) for comment in known]
     # As in the worker: the model never reads a name, and every other character keeps its place.
     masked = [
-        replace(one, text=parts.masked(one.text, hide), sounds_dangerous=found is not None)
+        replace(one, text=parts.masked(one.text, hide), sounds_dangerous=_is_danger(found))
         for one, hide, found in zip(known, marks, risks, strict=True)
     ]
     reads = model.read(masked)
@@ -50,6 +50,10 @@ def _with_language(comment: Comment) -> Comment:
 
 def _redactions(comment: Comment) -> tuple[Redaction, ...]:
     return tuple(redaction.suggest(comment.text, language=_language(comment)))
+
+
+def _is_danger(found: Risk | None) -> bool:
+    return found is not None and found.level in risk.DANGER
 
 
 def _language(comment: Comment) -> str:
