@@ -12,7 +12,8 @@ from surveys.moderation.words.clauses import clauses
 from surveys.moderation.words.phrases import Hit
 
 version = lexicon.version
-# What the reading network looks for too.
+# Danger and abuse: what somebody is called for and a woman is shown help for at once, and what the reading
+# network looks for too.
 DANGER: tuple[Level, ...] = ("R1", "R2")
 
 

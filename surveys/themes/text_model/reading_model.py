@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from surveys.moderation import risk
 from surveys.moderation.redaction import Redaction
 from surveys.themes.text_model import details
 from surveys.themes.text_model.heads import Heads, Span
@@ -24,7 +25,6 @@ PRESENT, PRAISE, CRITICISM = range(3)
 # In letters; and how far plain words move the log odds of praise and criticism, and of the theme itself.
 _SHORT, _BESIDE, _NAMED = 100, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
-_DANGER: tuple[RiskLevel, ...] = ("R1", "R2")
 # Below which chance of danger a text looks harmless; one of so few letters never does, nor one with a
 # sentence that has this chance when it is read alone.
 _HARMLESS, _SAYS_LITTLE, _PLAIN = 0.06, 40, 0.15
@@ -93,7 +93,7 @@ class Reader:
 
     def danger(self, marked: Marked) -> RiskLevel | None:
         """The graver level whose threshold is reached."""
-        places = ((level, self.labels.index(level)) for level in _DANGER if level in self.labels)
+        places = ((level, self.labels.index(level)) for level in risk.DANGER if level in self.labels)
         reached = (level for level, place in places if marked.chances[place, PRESENT] >= self.limits[place])
         return next(reached, None)
 
@@ -111,7 +111,7 @@ class Reader:
 
     def _danger_chance(self, marked: Marked) -> float:
         """The larger chance of both kinds; 1 where it was not taught to look for them."""
-        places = [self.labels.index(level) for level in _DANGER if level in self.labels]
+        places = [self.labels.index(level) for level in risk.DANGER if level in self.labels]
         return float(marked.chances[places, PRESENT].max()) if places else 1.0
 
     def read(self, comment: Comment, marked: Marked, themes: tuple[ThemeSuggestion, ...]) -> Read:

@@ -15,7 +15,6 @@ from surveys.web.journey import words
 from surveys.web.journey.whom_to_ring import Help, Line
 
 Purpose = HelpLine.Purpose
-AT_ONCE = ("R1", "R2")
 COMPLAINT = "wants to complain"
 # Who can help with what. With bleeding, and whatever else is not named here, only those who are rung at once.
 FITTING: Mapping[str, Purpose] = {
@@ -58,7 +57,7 @@ def _seen(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _is_danger(seen: Mapping[str, str]) -> bool:
-    return any(level in AT_ONCE for level in seen.values())
+    return any(level in risk.DANGER for level in seen.values())
 
 
 def _help_now(topics: Collection[str], help_: Help) -> SafeString:

@@ -254,7 +254,7 @@ def test_anything_else_that_takes_words_can_ask_for_it() -> None:
 
 
 def test_every_danger_has_somebody_who_can_help_or_is_for_those_rung_at_once() -> None:
-    dangers = {topic for topic, level in risk.topics().items() if level in danger.AT_ONCE}
+    dangers = {topic for topic, level in risk.topics().items() if level in risk.DANGER}
     rung_at_once = {"bleeding now", "baby moving less", "urgent symptoms now"}
     assert dangers - rung_at_once == set(danger.FITTING) - {"death or serious harm"}
     assert danger.COMPLAINT in risk.topics()

@@ -55,6 +55,7 @@ def test_the_network_is_told_in_which_texts_the_rules_see_danger() -> None:
             return super().read(comments)
 
     told: list[bool] = []
-    comments = [Comment("1", WORDS, None, "en"), Comment("2", "The room was warm", None, "en")]
+    texts = (WORDS, "The room was warm", "I want to make a formal complaint")
+    comments = [Comment(text, text, None, "en") for text in texts]
     list(analyse(comments, model=Listening(Read())))
-    assert told == [True, False]
+    assert told == [True, False, False]
