@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from surveys.themes.text_model import fine_tuned, heads, quality
-from surveys.themes.text_model.meanings import Meanings
+from surveys.themes.text_model import fine_tuned, heads, quality, shipped
+from surveys.themes.text_model.interface import Comment
+from surveys.themes.text_model.learned_model import Seen
 from surveys.themes.text_model.network.weights import Floats
 from surveys.themes.text_model.tables import Table
 from surveys.themes.text_model.thresholds import thresholds
@@ -23,14 +23,16 @@ _SET_ASIDE = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Micro and macro F1 over all rows of the test table, and over those that have a code at all."""
+    """Micro and macro F1 over all rows of the test table, and over those that say something: with words and
+    a code.
+    """
 
     micro_f1: float
     macro_f1: float
-    micro_f1_of_rows_with_a_code: float
-    macro_f1_of_rows_with_a_code: float
+    micro_f1_of_rows_that_say_something: float
+    macro_f1_of_rows_that_say_something: float
     rows: int
-    rows_with_a_code: int
+    rows_that_say_something: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Evaluation:
 class _Method(Protocol):
     def learn(self, table: Table, codes: Sequence[str]) -> None: ...
 
-    def suggest(self, texts: Sequence[str]) -> list[frozenset[str]]: ...
+    def suggest(self, table: Table) -> list[frozenset[str]]: ...
 
 
 def evaluate(train: Table, test: Table, codes: Sequence[str], *, fine_tune: bool) -> Evaluation:
@@ -62,7 +64,7 @@ def evaluate(train: Table, test: Table, codes: Sequence[str], *, fine_tune: bool
     started = time.perf_counter()
     method.learn(train, codes)
     learned = time.perf_counter()
-    given = method.suggest(test.texts)
+    given = method.suggest(test)
     read = time.perf_counter()
     return Evaluation(
         method="fine-tuned network and linear readers" if fine_tune else "linear readers",
@@ -90,20 +92,26 @@ def measures(given: Sequence[frozenset[str]], test: Table) -> Measures:
 
 
 class _Quick:
-    """Linear readers on words and, where there is a network, on meanings."""
+    """Linear readers, as they learn from a chair's decisions: on words and, where there is a network, on what
+    it makes of a text.
+    """
 
     def __init__(self) -> None:
-        self._meanings = Meanings.shipped()
+        self._reader = shipped.reader()
 
     def learn(self, table: Table, codes: Sequence[str]) -> None:
         labels = [sorted(has) for has in table.codes]
-        self._heads = heads.fit(self._features(table.texts), labels, codes).heads
+        self._heads = heads.fit(self._features(table), labels, codes).heads
 
-    def suggest(self, texts: Sequence[str]) -> list[frozenset[str]]:
-        return _above(self._heads.scores(self._features(texts)), self._heads.limits, self._heads.codes)
+    def suggest(self, table: Table) -> list[frozenset[str]]:
+        return _above(self._scores(table), self._heads.limits, self._heads.codes)
 
-    def _features(self, texts: Sequence[str]) -> heads.Features:
-        return heads.Features.of(texts, self._meanings.of(texts))
+    def _scores(self, table: Table) -> Floats:
+        return self._heads.scores(self._features(table))
+
+    def _features(self, table: Table) -> heads.Features:
+        comments = [Comment(str(place), text) for place, text in enumerate(table.texts)]
+        return Seen.of(comments, self._reader).features
 
 
 class _FineTuned(_Quick):
@@ -111,32 +119,27 @@ class _FineTuned(_Quick):
 
     def learn(self, table: Table, codes: Sequence[str]) -> None:
         seen, aside = _parted(len(table.texts))
-        super().learn(_rows(table, seen), codes)
-        self._network = fine_tuned.Chances.learn(_rows(table, seen), codes)
-        unseen = _rows(table, aside)
+        super().learn(table.rows(seen), codes)
+        self._network = fine_tuned.Chances.learn(table.rows(seen), codes)
+        unseen = table.rows(aside)
         wanted = np.array([[code in has for code in codes] for has in unseen.codes])
-        self._limits = thresholds(self._scores(unseen.texts), wanted, np.ones(len(aside), np.float32))
+        self._limits = thresholds(self._scores(unseen), wanted, np.ones(len(aside), np.float32))
 
-    def suggest(self, texts: Sequence[str]) -> list[frozenset[str]]:
-        return _above(self._scores(texts), self._limits, self._heads.codes)
+    def suggest(self, table: Table) -> list[frozenset[str]]:
+        return _above(self._scores(table), self._limits, self._heads.codes)
 
-    def _scores(self, texts: Sequence[str]) -> Floats:
-        quick = self._heads.scores(self._features(texts))
-        return np.asarray((quick + self._network.of(texts)) / 2, np.float32)
+    def _scores(self, table: Table) -> Floats:
+        return np.asarray((super()._scores(table) + self._network.of(table)) / 2, np.float32)
 
 
 def _above(scores: Floats, limits: Floats, codes: Sequence[str]) -> list[frozenset[str]]:
     return [frozenset(codes[int(place)] for place in np.flatnonzero(row >= limits)) for row in scores]
 
 
-def _parted(texts: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    order = np.random.default_rng(_SEED).permutation(texts)
+def _parted(texts: int) -> tuple[list[int], list[int]]:
+    order = np.random.default_rng(_SEED).permutation(texts).tolist()
     aside = round(_SET_ASIDE * texts)
     return order[aside:], order[:aside]
-
-
-def _rows(table: Table, places: NDArray[np.int64]) -> Table:
-    return Table(tuple(table.texts[place] for place in places), tuple(table.codes[place] for place in places))
 
 
 def _peak_memory() -> float:

@@ -1,14 +1,14 @@
 """Comments in a spreadsheet with one column a code (1 or 0), for any codeframe.
 
 The file that names the codes is TOML or JSON with `codes` (names of columns, or tables with `column` or
-`code`) and perhaps `text` (the column with the words), a JSON list of names, or plain text with one name a
-line.
+`code`) and perhaps `text` (the column with the words) and `context` (a list of columns: what was asked, of
+which service), a JSON list of names, or plain text with one name a line.
 """
 
 import csv
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ _YES = frozenset({"1", "1.0", "true", "yes", "y", "x"})
 _NO = frozenset({"", "0", "0.0", "false", "no", "n"})
 # Where a comment's words usually stand, tried in this order.
 _USUAL = ("text", "comment", "comments", "fft answer", "answer", "free text", "feedback", "response")
+# What a coder reads beside a comment stands in columns with such a word in their name.
+_USUAL_CONTEXT = frozenset({"question", "service", "stage"})
 
 
 class TableError(ValueError):
@@ -25,23 +27,34 @@ class TableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CodeColumns:
-    """The columns that hold codes, and the one with the words where the file names it."""
+    """The columns that hold codes; the one with the words, and those with what stands beside them, where the
+    file names them.
+    """
 
     codes: tuple[str, ...]
     text: str | None = None
+    context: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Comments and the codes that each has."""
+    """Comments, the codes that each has, and what each was said to: a question, a service, or None."""
 
     texts: tuple[str, ...]
     codes: tuple[frozenset[str], ...]
+    contexts: tuple[str | None, ...]
 
     @property
     def says_something(self) -> list[int]:
-        """Places of comments that have at least one code."""
-        return [place for place, codes in enumerate(self.codes) if codes]
+        """Places of comments that have words and at least one code."""
+        said = zip(self.texts, self.codes, strict=True)
+        return [place for place, (text, codes) in enumerate(said) if text.strip() and codes]
+
+    def rows(self, places: Iterable[int]) -> "Table":
+        """The rows at these places, in their order."""
+        kept = [(self.texts[place], self.codes[place], self.contexts[place]) for place in places]
+        texts, codes, contexts = zip(*kept, strict=True) if kept else ((), (), ())
+        return Table(texts, codes, contexts)
 
 
 def read_columns(path: Path) -> CodeColumns:
@@ -51,8 +64,13 @@ def read_columns(path: Path) -> CodeColumns:
     if not isinstance(listed, list | dict) or not listed:
         raise TableError(f"{path.name} names no codes: give a list called codes.")
     names = [_name(entry, path) for entry in listed]
-    text = data.get("text", data.get("text_column")) if isinstance(data, dict) else None
-    return CodeColumns(tuple(names), text)
+    more = data if isinstance(data, dict) else {}
+    context = more.get("context")
+    if not (context is None or isinstance(context, list)):
+        raise TableError(f"{path.name}: context must be a list of columns.")
+    return CodeColumns(
+        tuple(names), more.get("text", more.get("text_column")), None if context is None else tuple(context)
+    )
 
 
 def read_table(path: Path, columns: CodeColumns) -> Table:
@@ -67,13 +85,17 @@ def read_table(path: Path, columns: CodeColumns) -> Table:
         raise TableError(f"{path.name} cannot be read: {error}") from error
     if not rows:
         raise TableError(f"{path.name} holds no rows.")
-    missing = [code for code in columns.codes if code not in rows[0]]
+    missing = [name for name in (*columns.codes, *(columns.context or ())) if name not in rows[0]]
     if missing:
         raise TableError(f"{path.name} has no column {', '.join(missing)}.")
     text = columns.text or _text_column(rows[0], path)
+    context = (
+        columns.context if columns.context is not None else _context_columns(rows, {text, *columns.codes})
+    )
     return Table(
         tuple(row[text] or "" for row in rows),
         tuple(_codes(row, line, columns.codes, path) for line, row in enumerate(rows, start=2)),
+        tuple(_context(row, context) for row in rows),
     )
 
 
@@ -104,6 +126,21 @@ def _text_column(row: Mapping[str, str], path: Path) -> str:
     if found is None:
         raise TableError(f'{path.name}: say which column holds the words, as "text" in the codeframe file.')
     return found
+
+
+def _context_columns(rows: Sequence[Mapping[str, str]], others: Set[str]) -> list[str]:
+    """Columns that tell what was asked or where; none of yes and no, which would be codes."""
+    named = [name for name in rows[0] if name and _USUAL_CONTEXT & set(name.lower().split())]
+    return [name for name in named if name not in others and not _holds_codes(rows, name)]
+
+
+def _holds_codes(rows: Sequence[Mapping[str, str]], name: str) -> bool:
+    return all((row[name] or "").strip().lower() in _YES | _NO for row in rows)
+
+
+def _context(row: Mapping[str, str], columns: Iterable[str]) -> str | None:
+    said = (" ".join((row[name] or "").split()) for name in columns)
+    return ", ".join(part for part in said if part) or None
 
 
 def _codes(row: Mapping[str, str], line: int, codes: Sequence[str], path: Path) -> frozenset[str]:

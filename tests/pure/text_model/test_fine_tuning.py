@@ -41,7 +41,7 @@ def test_what_is_taught_and_what_is_run_do_the_same_sums(base: Weights) -> None:
 
     numbers = jax.tree.map(jax.numpy.asarray, learning.base_numbers(base))
     learned = jax.tree.map(jax.numpy.asarray, dict(taught.arrays))
-    marks = learning.marks(base.sizes, numbers, learned, jax.numpy.asarray(embedded), jax.numpy.asarray(mask))
+    marks = learning.marks(base.sizes, 6, numbers, learned, *map(jax.numpy.asarray, (embedded, mask)))
 
     whole = onnxruntime.InferenceSession(graph.network(base, taught).SerializeToString())
     (run,) = whole.run(["marks"], {"embedded": embedded, "mask": mask})
@@ -80,12 +80,19 @@ def test_it_learns_what_it_is_shown_and_the_same_each_time(base: Weights) -> Non
     assert all((array == again.arrays[name]).all() for name, array in taught.arrays.items())
 
 
-def test_fresh_readers_keep_layers_and_forget_labels(base: Weights) -> None:
-    taught = adapter(base)
-    fresh = fitting.fresh_readers(taught, ["NEW"], weights=base, course=Course(rank=4))
-    assert fresh.labels == ("NEW",)
-    assert fresh.look.shape == (1, base.sizes.width)
-    assert fresh.change(0, "fo") == pytest.approx(taught.change(0, "fo"))
+def test_what_was_taught_before_stays_beneath(base: Weights) -> None:
+    beneath = adapter(base)
+    half = base.sizes.layers // 2
+    course = Course(epochs=2, rate=1e-2, rank=2, batch=4, joined=0, still=half)
+    examples = [_example(f"{TRAVEL} {number}", 0) for number in range(8)]
+
+    taught = fitting.fit(
+        examples, ["TRAVEL", "FEED"], weights=base, version="try", course=course, beneath=beneath
+    )
+
+    assert taught.look.shape == (2, base.sizes.width)
+    assert taught.change(half - 1, "fo") == pytest.approx(beneath.change(half - 1, "fo"), abs=1e-6)
+    assert np.abs(taught.change(half, "fo") - beneath.change(half, "fo")).max() > 1e-4
 
 
 def _example(text: str, label: int) -> Example:

@@ -34,6 +34,35 @@ def test_a_table_is_read_with_its_codes(tmp_path: Path) -> None:
     assert table.says_something == [0]
 
 
+def test_what_was_asked_and_where_is_read_beside_the_words(tmp_path: Path) -> None:
+    asked = "Comment,FFT question,Service type 1,Service type 2,Service location,Parking\n"
+    path = written(tmp_path, "t.csv", asked + "Nothing,What was good?,Ward,,1,0\nFull again,,,,0,1\n")
+    found = read_table(path, read_columns(written(tmp_path, "codes.txt", "Parking")))
+    assert found.contexts == ("What was good?, Ward", None)
+
+    named = read_columns(
+        written(tmp_path, "codes.json", '{"codes": ["Parking"], "context": ["Service type 1"]}')
+    )
+    assert read_table(path, named).contexts == ("Ward", None)
+    nothing = read_columns(written(tmp_path, "codes.json", '{"codes": ["Parking"], "context": []}'))
+    assert read_table(path, nothing).contexts == (None, None)
+
+
+def test_a_context_that_is_not_there_is_said(tmp_path: Path) -> None:
+    columns = read_columns(written(tmp_path, "codes.json", '{"codes": ["Parking"], "context": ["Ward"]}'))
+    with pytest.raises(TableError, match="has no column Ward"):
+        read_table(written(tmp_path, "t.csv", "Comment,Parking\nA,1\n"), columns)
+    with pytest.raises(TableError, match="context must be a list"):
+        read_columns(written(tmp_path, "codes.json", '{"codes": ["Parking"], "context": "Ward"}'))
+
+
+def test_words_without_a_code_or_a_code_without_words_say_nothing(tmp_path: Path) -> None:
+    columns = read_columns(written(tmp_path, "codes.txt", "Parking"))
+    table = read_table(written(tmp_path, "t.csv", "Comment,Parking\nFull,1\n ,1\nHm,0\n"), columns)
+    assert table.says_something == [0]
+    assert table.rows([1]).texts == (" ",)
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -18,7 +18,8 @@ class Command(BaseCommand):
     help = (
         "How well the learning part does on comments of your own: learns from one CSV file and measures on "
         "another. The codeframe file names the columns that hold codes (1 or 0): TOML or JSON with a list "
-        "called codes, and text for the column with the words; or plain text with one name a line."
+        "called codes, text for the column with the words, and context for columns that say what was asked "
+        "and of which service; or plain text with one name a line."
     )
     requires_system_checks: list[str] = []
 
@@ -47,7 +48,8 @@ def _in_words(found: Evaluation) -> str:
     return (
         f"Method: {found.method}, learned in {found.training_seconds:.0f} seconds\n"
         f"All {measures.rows} comments: micro F1 {measures.micro_f1:.3f}, macro F1 {measures.macro_f1:.3f}\n"
-        f"The {measures.rows_with_a_code} with a code: micro F1 {measures.micro_f1_of_rows_with_a_code:.3f}, "
-        f"macro F1 {measures.macro_f1_of_rows_with_a_code:.3f}\n"
+        f"The {measures.rows_that_say_something} that say something: "
+        f"micro F1 {measures.micro_f1_of_rows_that_say_something:.3f}, "
+        f"macro F1 {measures.macro_f1_of_rows_that_say_something:.3f}\n"
         f"{found.comments_a_second:.0f} comments a second, {found.peak_memory_mb:.0f} MB at most"
     )

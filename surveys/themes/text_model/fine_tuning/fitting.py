@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from surveys.themes.text_model.fine_tuning import learning
 from surveys.themes.text_model.fine_tuning.joining import Example, joined
-from surveys.themes.text_model.network.adapter import REACH, Adapter
+from surveys.themes.text_model.network.adapter import Adapter, upon
 from surveys.themes.text_model.network.pieces import Cutter
 from surveys.themes.text_model.network.session import padded, places
 from surveys.themes.text_model.network.weights import Floats, Weights
@@ -31,7 +31,7 @@ class Course:
     """How to learn.
 
     `unread`: the share of pieces that are hidden, `stageless`: of texts whose stage is hidden, `joined`: of
-    comments that are read with a second one.
+    comments that are read with a second one. `still`: how many of the lowest layers stay as they are.
     """
 
     epochs: int = 6
@@ -44,6 +44,7 @@ class Course:
     unread: float = 0.1
     stageless: float = 0.4
     joined: float = 0.3
+    still: int = 0
     seed: int = 2026
 
 
@@ -65,36 +66,26 @@ def fit(
     weights: Weights,
     version: str,
     course: Course,
-    start: Adapter | None = None,
+    beneath: Adapter | None = None,
 ) -> Adapter:
-    """Learns from the examples; minutes for thousands of them. Goes on from `start` where it is given.
+    """Learns from the examples; minutes for thousands of them.
 
-    The same examples, course and start give the same adapter.
+    `beneath`: layers as they were taught before; what is learned comes on top, and the result holds both.
+    The same examples, course and layers give the same adapter.
     """
-    begin = (
-        start.arrays
-        if start
-        else learning.starting_point(weights, labels=len(labels), rank=course.rank, seed=course.seed)
-    )
-    learned = _learned(examples, weights, begin, course)
-    return Adapter(version, tuple(labels), learned)
-
-
-def fresh_readers(taught: Adapter, labels: Sequence[str], *, weights: Weights, course: Course) -> Adapter:
-    """Layers as they were taught before, with readers for other labels that have learned nothing."""
-    start = learning.starting_point(weights, labels=len(labels), rank=course.rank, seed=course.seed)
-    kept = {name: array for name, array in taught.arrays.items() if name in start and _part(name) == "layers"}
-    return Adapter(taught.version, tuple(labels), {**start, **kept})
+    learned = Adapter(version, tuple(labels), _learned(examples, len(labels), weights, beneath, course))
+    return upon(beneath, learned) if beneath else learned
 
 
 def _learned(
-    examples: Sequence[Example], weights: Weights, begin: Mapping[str, Floats], course: Course
+    examples: Sequence[Example], labels: int, weights: Weights, beneath: Adapter | None, course: Course
 ) -> Mapping[str, Floats]:
-    base = jax.tree.map(jax.numpy.asarray, learning.base_numbers(weights))
-    learned = {name: jax.numpy.asarray(array) for name, array in begin.items() if _is_learned(name)}
+    begin = learning.starting_point(weights, labels=labels, rank=course.rank, seed=course.seed)
+    base = jax.tree.map(jax.numpy.asarray, learning.base_numbers(weights, beneath))
+    learned = {name: jax.numpy.asarray(array) for name, array in begin.items()}
     optimiser = _optimiser(course, steps=course.epochs * (len(examples) // course.batch + len(_LENGTHS)))
     state = optimiser.init(learned)
-    loss = partial(learning.loss, weights.sizes)
+    loss = partial(learning.loss, weights.sizes, course.still)
 
     @jax.jit
     def step(
@@ -114,11 +105,6 @@ def _learned(
     return {name: np.asarray(array) for name, array in learned.items()}
 
 
-def _is_learned(name: str) -> bool:
-    """Thresholds of an earlier adapter, and what was measured of it, are nothing to go on from."""
-    return name != "limits" and not name.startswith(REACH)
-
-
 def _optimiser(course: Course, *, steps: int) -> optax.GradientTransformation:
     def steady(rate: float) -> optax.GradientTransformation:
         falling = optax.warmup_cosine_decay_schedule(
@@ -132,11 +118,7 @@ def _optimiser(course: Course, *, steps: int) -> optax.GradientTransformation:
 
 
 def _parts(learned: learning.Learned) -> dict[str, str]:
-    return {name: _part(name) for name in learned}
-
-
-def _part(name: str) -> str:
-    return "readers" if name.startswith("readers.") else "layers"
+    return {name: "readers" if name.startswith("readers.") else "layers" for name in learned}
 
 
 def _epochs(examples: Sequence[Example], weights: Weights, course: Course) -> Iterator[Iterator[_Batch]]:

@@ -8,7 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
-from surveys.themes.text_model.network.adapter import MARKS
+from surveys.themes.text_model.network.adapter import MARKS, Adapter, changed
 from surveys.themes.text_model.network.weights import Floats, Sizes, Weights
 
 Numbers = Mapping[str, jax.Array]
@@ -21,12 +21,14 @@ _NOWHERE = -1e9
 _UNLIKELY = -2.5
 
 
-def base_numbers(weights: Weights) -> dict[str, Floats]:
-    """All that stays as it is, by name; what each layer has is stacked: (layers, ...)."""
+def base_numbers(weights: Weights, beneath: Adapter | None = None) -> dict[str, Floats]:
+    """All that stays as it is, by name, with what was learned before; what each layer has is stacked:
+    (layers, ...).
+    """
     numbers = {f"emb.ln.{end}": weights.floats(f"emb.ln.{end}") for end in "wb"}
     layers = range(weights.sizes.layers)
     for name in MATRICES:
-        numbers[f"{name}.w"] = np.stack([weights.matrix(f"l{layer}.{name}.w") for layer in layers])
+        numbers[f"{name}.w"] = np.stack([changed(weights, layer, name, beneath) for layer in layers])
     for name in (*(f"{name}.b" for name in MATRICES), "aln.w", "aln.b", "oln.w", "oln.b"):
         numbers[name] = np.stack([weights.floats(f"l{layer}.{name}") for layer in layers])
     return numbers
@@ -51,8 +53,10 @@ def starting_point(weights: Weights, *, labels: int, rank: int, seed: int) -> di
     return learned
 
 
-def marks(sizes: Sizes, base: Numbers, learned: Numbers, embedded: jax.Array, mask: jax.Array) -> jax.Array:
-    """Log odds, (texts, labels, 3)."""
+def marks(
+    sizes: Sizes, still: int, base: Numbers, learned: Numbers, embedded: jax.Array, mask: jax.Array
+) -> jax.Array:
+    """Log odds, (texts, labels, 3). Nothing is learned in the lowest layers, as many as `still` says."""
     hidden = _normed(embedded, base["emb.ln.w"], base["emb.ln.b"])
     nowhere = jnp.where(mask > 0, 0.0, _NOWHERE)
 
@@ -61,7 +65,9 @@ def marks(sizes: Sizes, base: Numbers, learned: Numbers, embedded: jax.Array, ma
 
     # One layer is compiled and run in turn with each layer's numbers.
     stacked = {name: array for name, array in {**base, **learned}.items() if name.split(".")[0] in _STACKED}
-    hidden, _ = jax.lax.scan(layer, hidden, stacked)
+    lowest = {name: jax.lax.stop_gradient(array[:still]) for name, array in stacked.items()}
+    hidden, _ = jax.lax.scan(layer, hidden, lowest)
+    hidden, _ = jax.lax.scan(layer, hidden, {name: array[still:] for name, array in stacked.items()})
     scores = jnp.einsum("npw,lw->nlp", hidden, learned["readers.look"]) * sizes.width**-0.5
     attention = jax.nn.softmax(scores + nowhere[:, None, :])
     found = jnp.einsum("nlp,npw->nlw", attention, hidden)
@@ -70,6 +76,7 @@ def marks(sizes: Sizes, base: Numbers, learned: Numbers, embedded: jax.Array, ma
 
 def loss(
     sizes: Sizes,
+    still: int,
     learned: Learned,
     base: Numbers,
     embedded: jax.Array,
@@ -80,7 +87,7 @@ def loss(
     """How far the marks are from what is wanted; both (texts, labels, 3), a weight of 0 where nothing is
     known.
     """
-    given = marks(sizes, base, learned, embedded, mask)
+    given = marks(sizes, still, base, learned, embedded, mask)
     apart: jax.Array = optax.sigmoid_binary_cross_entropy(given, wanted) * weight
     return apart.sum() / embedded.shape[0]
 

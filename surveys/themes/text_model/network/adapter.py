@@ -122,6 +122,16 @@ def averaged(adapters: Sequence[Adapter]) -> Adapter:
     return replace(first, arrays=arrays)
 
 
+def upon(beneath: Adapter, adapter: Adapter) -> Adapter:
+    """What `adapter` learned, with the changes to the layers on which it was taught."""
+    arrays = dict(adapter.arrays)
+    for name in arrays:
+        if name.endswith((".in", ".out")):
+            rank = 1 if name.endswith(".in") else 2
+            arrays[name] = np.concatenate([beneath.arrays[name], arrays[name]], axis=rank)
+    return replace(adapter, arrays=arrays)
+
+
 def changed(weights: Weights, layer: int, name: str, adapter: Adapter | None) -> Floats:
     """A layer's matrix with what was learned added."""
     base = weights.matrix(f"l{layer}.{name}.w")
