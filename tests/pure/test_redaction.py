@@ -30,6 +30,9 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("it is 9434765919", "9434765919", "nhs_number"),
         ("nhs no: 943-476-5918 I think", "943-476-5918", "nhs_number"),
         ("hospital number K1234567", "K1234567", "nhs_number"),
+        ("mine is 6 3 3 8 1 0 4 4 2 7, look it up", "6 3 3 8 1 0 4 4 2 7", "nhs_number"),
+        ("all under 5 0 1 . 7 7 3 . 2 9 4 8", "5 0 1 . 7 7 3 . 2 9 4 8", "nhs_number"),
+        ("my wife's records 297 – 450 – 8813", "297 – 450 – 8813", "nhs_number"),
         ("I live in LE1 5WW", "LE1 5WW", "postcode"),
         ("near le15ww", "le15ww", "postcode"),
         ("moved to dh1 3az last year", "dh1 3az", "postcode"),
@@ -126,6 +129,8 @@ def test_structured_details_are_found(text: str, detail: str, kind: str) -> None
         "it was lovely.they came at once",
         "I was at triage.nobody came",
         "bay C4 2 hours and ward E3 4 women",
+        "visits at 9 10 11 12 1 2 3 4 5 6 and 7",
+        "the pain was 7, 8, 6 and then 9 out of 10",
     ],
 )
 def test_ordinary_numbers_are_left(text: str) -> None:

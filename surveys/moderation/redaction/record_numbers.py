@@ -9,6 +9,9 @@ from surveys.moderation.redaction.spans import Redaction, matches
 _TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
 # In threes and four, as it stands on a letter: taken as one even when a digit is wrong.
 _AS_PRINTED = re.compile(r"(?<![\d+\-])[3-9]\d\d[ \-./]{1,3}\d\d\d[ \-./]{1,3}\d{4}(?![\d\-])")
+# Figure by figure, or in three groups with dashes between: nothing else is told so.
+_TOLD_SLOWLY = re.compile(r"(?<![\d+])(?<!\d )[1-9](?:[ .\-/–—]{1,3}\d){9}(?![ .\-/–—]{0,3}\d)")
+_WITH_DASHES = re.compile(r"(?<![\d+\-–—])[1-9]\d\d ?[\-–—] ?\d\d\d ?[\-–—] ?\d{4}(?![\d\-–—])")
 _NATIONAL_INSURANCE = re.compile(r"\b[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b")
 _SPOKEN = re.compile(
     r"\bnhs\W+(?:no|num|number)?\W*(?:is\W+)?(?P<number>(?:(?:double\s)?(?:oh|zero|one|two|three"
@@ -44,7 +47,7 @@ def _numbers(text: str) -> Iterator[Redaction]:
     for match in _TEN_DIGITS.finditer(text):
         if passes_check_digit(match.group()) or _is_spoken_of(text, match):
             yield Redaction(match.start(), match.end(), "nhs_number")
-    for match in matches(text, _AS_PRINTED, _NATIONAL_INSURANCE):
+    for match in matches(text, _AS_PRINTED, _TOLD_SLOWLY, _WITH_DASHES, _NATIONAL_INSURANCE):
         yield Redaction(match.start(), match.end(), "nhs_number")
     yield from record_cues.announced_numbers(text)
     yield from case_numbers.case_numbers(text)

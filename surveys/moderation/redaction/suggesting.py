@@ -14,7 +14,7 @@ from surveys.moderation.redaction import (
 from surveys.moderation.redaction.plain_characters import plain
 from surveys.moderation.redaction.spans import Redaction, merged
 
-VERSION = "patterns-7"
+VERSION = "patterns-8"
 
 _FINDERS = (
     contacts.emails,
