@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 LONGEST = 1000
-_END = re.compile(r"[.!?…۔।؟\n]\s*")
+# A point within a number ends nothing.
+_END = re.compile(r"(?:(?<!\d)\.|\.(?!\d)|[!?…۔।؟\n])\s*")
 _SPACE = re.compile(r"\s+")
 
 

@@ -22,3 +22,7 @@ def test_a_long_text_is_cut_after_a_sentence() -> None:
 def test_sentences_end_in_every_script() -> None:
     text = "Kind staff!\nI am bleeding. ہمیں دیر ہوئی۔ ভালো ছিল।"
     assert sentences(text) == ["Kind staff", "I am bleeding", "ہمیں دیر ہوئی", "ভালো ছিল"]
+
+
+def test_a_point_within_a_number_ends_no_sentence() -> None:
+    assert sentences("I lost 1.5 litres at 3.Then I slept.") == ["I lost 1.5 litres at 3", "Then I slept"]
