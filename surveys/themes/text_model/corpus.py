@@ -20,7 +20,18 @@ _DATA = Path(__file__).parent / "data"
 # from.
 _TEST_COMMENTS = frozenset({"h", "i", "j"})
 _TEST_LINES = frozenset(
-    {"risk_k3", "risk_k6", "risk_k17", "risk_k22", "risk_k28", "risk_k40", "risk_k48", "risk_k61"}
+    {
+        "risk_k3",
+        "risk_k6",
+        "risk_k17",
+        "risk_k22",
+        "risk_k28",
+        "risk_k40",
+        "risk_k48",
+        "risk_k61",
+        "risk_k76",
+        "risk_k83",
+    }
 )
 
 Written = TypeVar("Written", "Labelled", "DangerLine")

@@ -19,7 +19,7 @@ LEVELS = ("R1", "R2", "R3", "R4")
 Row = Labelled | DangerLine
 # Thresholds of their own gained themes nothing with unread authors. Danger was weighed on even test lines and
 # on real ordinary answers: where rules and network together take one in a hundred of those for danger.
-THEME, DANGER = 0.45, 0.54
+THEME, DANGER = 0.45, 0.52
 COURSE = Course()
 _SEEDS = (2026, 2028)
 # On how many comments it is measured how large the network's numbers get.
