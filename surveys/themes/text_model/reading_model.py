@@ -27,7 +27,7 @@ _SHORT, _BESIDE, _NAMED = 100, 2.0, 1.0
 _SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "neutral": 0}
 # Below which chance of danger a text looks harmless; one of so few letters never does, nor one with a
 # sentence that has this chance when it is read alone.
-_HARMLESS, _SAYS_LITTLE, _PLAIN = 0.15, 40, 0.7
+_HARMLESS, _SAYS_LITTLE, _PLAIN = 0.06, 40, 0.7
 
 
 @dataclass(frozen=True, slots=True)
