@@ -28,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--train", type=Path, required=True)
         parser.add_argument("--test", type=Path, required=True)
         parser.add_argument(
-            "--fine-tune", action="store_true", help="also teach a network from the table (some 20 minutes)"
+            "--fine-tune", action="store_true", help="also teach a network from the table (half an hour)"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
