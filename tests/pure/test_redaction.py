@@ -33,6 +33,9 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("mine is 6 3 3 8 1 0 4 4 2 7, look it up", "6 3 3 8 1 0 4 4 2 7", "nhs_number"),
         ("all under 5 0 1 . 7 7 3 . 2 9 4 8", "5 0 1 . 7 7 3 . 2 9 4 8", "nhs_number"),
         ("my wife's records 297 – 450 – 8813", "297 – 450 – 8813", "nhs_number"),
+        ("ring 0-7-7-0-0-9-0-0-1-2-3", "0-7-7-0-0-9-0-0-1-2-3", "phone"),
+        ("ring 0.7.7.0.0.9.0.0.1.2.3", "0.7.7.0.0.9.0.0.1.2.3", "phone"),
+        ("from home +1 212-555-1234", "+1 212-555-1234", "phone"),
         ("I live in LE1 5WW", "LE1 5WW", "postcode"),
         ("near le15ww", "le15ww", "postcode"),
         ("moved to dh1 3az last year", "dh1 3az", "postcode"),
@@ -130,6 +133,7 @@ def test_structured_details_are_found(text: str, detail: str, kind: str) -> None
         "I was at triage.nobody came",
         "bay C4 2 hours and ward E3 4 women",
         "visits at 9 10 11 12 1 2 3 4 5 6 and 7",
+        "contractions every 5 - 4 - 4 - 3 - 3 - 2 - 2 - 1 - 1 - 1 minutes",
         "the pain was 7, 8, 6 and then 9 out of 10",
     ],
 )

@@ -9,9 +9,11 @@ from surveys.moderation.redaction.spans import Redaction, matches
 _TEN_DIGITS = re.compile(r"(?<![\d+])[1-9](?:[ \-./]{0,3}\d){9}(?![\d])")
 # In threes and four, as it stands on a letter: taken as one even when a digit is wrong.
 _AS_PRINTED = re.compile(r"(?<![\d+\-])[3-9]\d\d[ \-./]{1,3}\d\d\d[ \-./]{1,3}\d{4}(?![\d\-])")
-# Figure by figure, or in three groups with dashes between: nothing else is told so.
-_TOLD_SLOWLY = re.compile(r"(?<![\d+])(?<!\d )[1-9](?:[ .\-/–—]{1,3}\d){9}(?![ .\-/–—]{0,3}\d)")
-_WITH_DASHES = re.compile(r"(?<![\d+\-–—])[1-9]\d\d ?[\-–—] ?\d\d\d ?[\-–—] ?\d{4}(?![\d\-–—])")
+# Ten figures one by one, or in three groups with dashes between: hardly anything else is told so.
+_TOLD_SLOWLY = re.compile(r"(?<![\d+.])(?<!\d[ .])(?<!\d\. )(?<!\d \. )[1-9](?: ?\. ?\d| \d){9}(?! ?\.? ?\d)")
+_WITH_DASHES = re.compile(
+    r"(?<![\d+\-–—])(?<!\+\d )(?<!\+\d\d )[1-9]\d\d ?[\-–—] ?\d\d\d ?[\-–—] ?\d{4}(?![\d\-–—])"
+)
 _NATIONAL_INSURANCE = re.compile(r"\b[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b")
 _SPOKEN = re.compile(
     r"\bnhs\W+(?:no|num|number)?\W*(?:is\W+)?(?P<number>(?:(?:double\s)?(?:oh|zero|one|two|three"

@@ -13,12 +13,14 @@ from surveys.themes.text_model import fine_tuned, heads, quality, shipped
 from surveys.themes.text_model.interface import Comment
 from surveys.themes.text_model.learned_model import Seen
 from surveys.themes.text_model.network.weights import Floats
-from surveys.themes.text_model.tables import Table
+from surveys.themes.text_model.tables import Table, TableError
 from surveys.themes.text_model.thresholds import thresholds
 
 _SEED = 2026
 # The share of the training table on which thresholds are chosen and nothing is learned.
 _SET_ASIDE = 0.12
+# Comments from which a network can be taught at all.
+_FEWEST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,12 @@ class _Method(Protocol):
 
 
 def evaluate(train: Table, test: Table, codes: Sequence[str], *, fine_tune: bool) -> Evaluation:
-    """Learns from `train` and measures on `test`."""
+    """Learns from `train` and measures on `test`.
+
+    Raises TableError where there is too little to teach a network from.
+    """
+    if fine_tune and len(train.texts) < _FEWEST:
+        raise TableError(f"{len(train.texts)} comments are too few to teach a network: it needs {_FEWEST}.")
     method: _Method = _FineTuned() if fine_tune else _Quick()
     started = time.perf_counter()
     method.learn(train, codes)

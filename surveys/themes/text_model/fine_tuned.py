@@ -34,7 +34,8 @@ class Chances:
         examples = _examples(table, codes)
         taught = shipped.taught()
         adapter = fitting.fit(examples, codes, weights=base, version="table", course=COURSE, beneath=taught)
-        evened = adapter.with_reaches(reaches(base, adapter, table.texts[:_MEASURED]))
+        some = table.rows(range(min(_MEASURED, len(table.texts))))
+        evened = adapter.with_reaches(reaches(base, adapter, some.texts, some.contexts))
         return cls(Network(base, graph.network_bytes(base, evened)))
 
     def of(self, table: Table) -> Floats:

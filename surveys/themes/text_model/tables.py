@@ -7,9 +7,10 @@ which service), a JSON list of names, or plain text with one name a line.
 
 import csv
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ _NO = frozenset({"", "0", "0.0", "false", "no", "n"})
 _USUAL = ("text", "comment", "comments", "fft answer", "answer", "free text", "feedback", "response")
 # What a coder reads beside a comment stands in columns with such a word in their name.
 _USUAL_CONTEXT = frozenset({"question", "service", "stage"})
+# In letters: the network reads so many pieces and no more, and the words matter more.
+_LONGEST_CONTEXT = 200
 
 
 class TableError(ValueError):
@@ -65,12 +68,18 @@ def read_columns(path: Path) -> CodeColumns:
         raise TableError(f"{path.name} names no codes: give a list called codes.")
     names = [_name(entry, path) for entry in listed]
     more = data if isinstance(data, dict) else {}
-    context = more.get("context")
-    if not (context is None or isinstance(context, list)):
-        raise TableError(f"{path.name}: context must be a list of columns.")
-    return CodeColumns(
-        tuple(names), more.get("text", more.get("text_column")), None if context is None else tuple(context)
-    )
+    text = more.get("text", more.get("text_column"))
+    if not (text is None or isinstance(text, str)):
+        raise TableError(f"{path.name}: text must be the name of one column.")
+    return CodeColumns(tuple(names), text, _context_named(more.get("context"), {text, *names}, path))
+
+
+def settled(columns: CodeColumns, path: Path) -> CodeColumns:
+    """With the columns for words and context that the file at `path` has, where none were named.
+
+    Raises TableError where it cannot be told which column holds the words.
+    """
+    return _settled(columns, _rows(path), path)
 
 
 def read_table(path: Path, columns: CodeColumns) -> Table:
@@ -78,6 +87,28 @@ def read_table(path: Path, columns: CodeColumns) -> Table:
 
     Raises TableError for a missing column or a cell that is no yes or no.
     """
+    rows = _rows(path)
+    known = _settled(columns, rows, path)
+    text, context = known.text or "", known.context or ()
+    missing = [name for name in (*known.codes, text, *context) if name not in rows[0]]
+    if missing:
+        raise TableError(f"{path.name} has no column {', '.join(missing)}.")
+    return Table(
+        tuple(row[text] or "" for row in rows),
+        tuple(_codes(row, line, known.codes, path) for line, row in enumerate(rows, start=2)),
+        tuple(_context(row, context) for row in rows),
+    )
+
+
+def _settled(columns: CodeColumns, rows: Sequence[Mapping[str, str]], path: Path) -> CodeColumns:
+    text = columns.text or _text_column(rows[0], path)
+    context = columns.context
+    if context is None:
+        context = tuple(_context_columns(rows, {text, *columns.codes}))
+    return replace(columns, text=text, context=context)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
@@ -85,18 +116,7 @@ def read_table(path: Path, columns: CodeColumns) -> Table:
         raise TableError(f"{path.name} cannot be read: {error}") from error
     if not rows:
         raise TableError(f"{path.name} holds no rows.")
-    missing = [name for name in (*columns.codes, *(columns.context or ())) if name not in rows[0]]
-    if missing:
-        raise TableError(f"{path.name} has no column {', '.join(missing)}.")
-    text = columns.text or _text_column(rows[0], path)
-    context = (
-        columns.context if columns.context is not None else _context_columns(rows, {text, *columns.codes})
-    )
-    return Table(
-        tuple(row[text] or "" for row in rows),
-        tuple(_codes(row, line, columns.codes, path) for line, row in enumerate(rows, start=2)),
-        tuple(_context(row, context) for row in rows),
-    )
+    return rows
 
 
 def _parsed(path: Path) -> Any:
@@ -116,7 +136,7 @@ def _name(entry: Any, path: Path) -> str:
     if isinstance(entry, Mapping):
         entry = entry.get("column") or entry.get("code") or entry.get("name")
     if not isinstance(entry, str):
-        raise TableError(f"{path.name}: each code needs the name of its column.")
+        raise TableError(f"{path.name}: each code, or what else is listed, needs the name of its column.")
     return entry
 
 
@@ -128,9 +148,20 @@ def _text_column(row: Mapping[str, str], path: Path) -> str:
     return found
 
 
+def _context_named(context: Any, others: Set[str | None], path: Path) -> tuple[str, ...] | None:
+    if context is None:
+        return None
+    if not isinstance(context, list):
+        raise TableError(f"{path.name}: context must be a list of columns.")
+    names = tuple(_name(entry, path) for entry in context)
+    if both := sorted(set(names) & others):
+        raise TableError(f"{path.name}: {both[0]} cannot be context, since it holds a code or the words.")
+    return names
+
+
 def _context_columns(rows: Sequence[Mapping[str, str]], others: Set[str]) -> list[str]:
     """Columns that tell what was asked or where; none of yes and no, which would be codes."""
-    named = [name for name in rows[0] if name and _USUAL_CONTEXT & set(name.lower().split())]
+    named = [name for name in rows[0] if name and _USUAL_CONTEXT & set(re.findall("[a-z]+", name.lower()))]
     return [name for name in named if name not in others and not _holds_codes(rows, name)]
 
 
@@ -140,7 +171,7 @@ def _holds_codes(rows: Sequence[Mapping[str, str]], name: str) -> bool:
 
 def _context(row: Mapping[str, str], columns: Iterable[str]) -> str | None:
     said = (" ".join((row[name] or "").split()) for name in columns)
-    return ", ".join(part for part in said if part) or None
+    return ", ".join(part for part in said if part)[:_LONGEST_CONTEXT] or None
 
 
 def _codes(row: Mapping[str, str], line: int, codes: Sequence[str], path: Path) -> frozenset[str]:

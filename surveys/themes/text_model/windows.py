@@ -16,7 +16,7 @@ def windows(text: str, *, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
     """
     start = 0
     while len(text) - start > longest:
-        end = start + _cut(text[start : start + longest])
+        end = start + _cut(text[start : start + longest + 1], longest)
         yield start, text[start:end]
         start = end
     yield start, text[start:]
@@ -27,11 +27,10 @@ def sentences(text: str) -> list[str]:
     return [part for part in _END.split(text) if part]
 
 
-def _cut(stretch: str) -> int:
-    """Where to cut: in the second half, as late as possible."""
-    half = len(stretch) // 2
+def _cut(stretch: str, longest: int) -> int:
+    """Where to cut: in the second half, as late as possible. The stretch has one letter more, to look at."""
     for boundary in (_END, _SPACE):
-        ends = [found.end() for found in boundary.finditer(stretch) if found.end() > half]
+        ends = [found.end() for found in boundary.finditer(stretch) if longest // 2 < found.end() <= longest]
         if ends:
             return ends[-1]
-    return len(stretch)
+    return longest

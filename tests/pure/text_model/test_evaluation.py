@@ -52,6 +52,12 @@ def test_in_words_it_says_the_same(tables: dict[str, str]) -> None:
     assert "The 16 that say something: micro F1 " in said_of(tables)
 
 
+def test_too_few_comments_teach_no_network(tables: dict[str, str]) -> None:
+    Path(tables["train"]).write_text("Comment,Parking,Food\nA,1,0\n", encoding="utf-8")
+    with pytest.raises(CommandError, match="too few to teach a network"):
+        said_of(tables, "--fine-tune")
+
+
 def test_a_file_that_cannot_be_used_is_said_plainly(tables: dict[str, str]) -> None:
     Path(tables["test"]).write_text("Comment,Parking\nA,1\n", encoding="utf-8")
     with pytest.raises(CommandError, match="has no column Food"):

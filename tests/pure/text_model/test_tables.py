@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from surveys.themes.text_model.tables import TableError, read_columns, read_table
+from surveys.themes.text_model.tables import TableError, read_columns, read_table, settled
 
 
 def written(folder: Path, name: str, content: str) -> Path:
@@ -52,8 +52,30 @@ def test_a_context_that_is_not_there_is_said(tmp_path: Path) -> None:
     columns = read_columns(written(tmp_path, "codes.json", '{"codes": ["Parking"], "context": ["Ward"]}'))
     with pytest.raises(TableError, match="has no column Ward"):
         read_table(written(tmp_path, "t.csv", "Comment,Parking\nA,1\n"), columns)
-    with pytest.raises(TableError, match="context must be a list"):
-        read_columns(written(tmp_path, "codes.json", '{"codes": ["Parking"], "context": "Ward"}'))
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ('"context": "Ward"', "context must be a list"),
+        ('"context": [1]', "needs the name of its column"),
+        ('"context": ["Parking"]', "Parking cannot be context"),
+        ('"text": "Said", "context": [{"column": "Said"}]', "Said cannot be context"),
+        ('"text": ["Said"]', "text must be the name of one column"),
+    ],
+)
+def test_a_codeframe_that_cannot_be_meant_is_refused(tmp_path: Path, more: str, says: str) -> None:
+    with pytest.raises(TableError, match=says):
+        read_columns(written(tmp_path, "codes.json", f'{{"codes": ["Parking"], {more}}}'))
+
+
+def test_what_one_file_has_beside_the_words_is_asked_of_the_other(tmp_path: Path) -> None:
+    train = written(tmp_path, "train.csv", "Comment,Service_type,Parking\nFull,Ward,1\n")
+    test = written(tmp_path, "test.csv", "Comment,Parking\nFull,1\n")
+    columns = settled(read_columns(written(tmp_path, "codes.txt", "Parking")), train)
+    assert (columns.text, columns.context) == ("Comment", ("Service_type",))
+    with pytest.raises(TableError, match="has no column Service_type"):
+        read_table(test, columns)
 
 
 def test_words_without_a_code_or_a_code_without_words_say_nothing(tmp_path: Path) -> None:
@@ -70,6 +92,7 @@ def test_words_without_a_code_or_a_code_without_words_say_nothing(tmp_path: Path
         ("Comment,Parking,Food\nA,1,perhaps\n", 'line 2: Food must be 1 or 0, not "perhaps"'),
         ("Words of hers,Parking,Food\nA,1,0\n", "say which column holds the words"),
         ("Comment,Parking,Food\n", "holds no rows"),
+        ("Other words,Parking,Food\nA,1,0\n", "say which column holds the words"),
     ],
 )
 def test_what_is_wrong_with_a_table_is_said(tmp_path: Path, content: str, says: str) -> None:

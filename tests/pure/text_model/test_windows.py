@@ -26,3 +26,4 @@ def test_sentences_end_in_every_script() -> None:
 
 def test_a_point_within_a_number_ends_no_sentence() -> None:
     assert sentences("I lost 1.5 litres at 3.Then I slept.") == ["I lost 1.5 litres at 3", "Then I slept"]
+    assert next(part for _, part in windows("He was ill. We lost 1.5 litres", longest=22)) == "He was ill. "

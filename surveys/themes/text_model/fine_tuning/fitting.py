@@ -68,7 +68,7 @@ def fit(
     course: Course,
     beneath: Adapter | None = None,
 ) -> Adapter:
-    """Learns from the examples; minutes for thousands of them.
+    """Learns from the examples; half an hour and more for thousands of them.
 
     `beneath`: layers as they were taught before; what is learned comes on top, and the result holds both.
     The same examples, course and layers give the same adapter.
@@ -83,7 +83,7 @@ def _learned(
     begin = learning.starting_point(weights, labels=labels, rank=course.rank, seed=course.seed)
     base = jax.tree.map(jax.numpy.asarray, learning.base_numbers(weights, beneath))
     learned = {name: jax.numpy.asarray(array) for name, array in begin.items()}
-    optimiser = _optimiser(course, steps=course.epochs * (len(examples) // course.batch + len(_LENGTHS)))
+    optimiser = _optimiser(course, steps=course.epochs * max(1, len(examples) // course.batch))
     state = optimiser.init(learned)
     loss = partial(learning.loss, weights.sizes, course.still)
 

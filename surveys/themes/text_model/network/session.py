@@ -57,9 +57,11 @@ class Network:
         with ThreadPoolExecutor(_AT_ONCE) as readers:
             return np.stack([one.meaning for one in readers.map(self._read, self._cutter.cut(texts))])
 
-    def extremes(self, texts: Sequence[str]) -> Iterator[dict[str, Floats]]:
+    def extremes(
+        self, texts: Sequence[str], stages: Sequence[str | None] = ()
+    ) -> Iterator[dict[str, Floats]]:
         """What a graph with reaches gives of each text, and nothing else of it."""
-        for pieces in self._cutter.cut(texts):
+        for pieces in self._cutter.cut(texts, stages):
             yield {name: values for name, values in self._run(pieces).items() if "." in name}
 
     def states(
@@ -86,12 +88,14 @@ class Network:
         return places(self._weights)
 
 
-def reaches(weights: Weights, adapter: Adapter, texts: Sequence[str]) -> dict[str, Floats]:
+def reaches(
+    weights: Weights, adapter: Adapter, texts: Sequence[str], stages: Sequence[str | None] = ()
+) -> dict[str, Floats]:
     """How large each column gets of what goes into a layer's matrices, over these texts: by kind (layers,
     inputs). Runs the graph with whole numbers.
     """
     model = graph.network(weights, adapter, with_reaches=True).SerializeToString()
-    measured = evening.largest(Network(weights, model).extremes(texts))
+    measured = evening.largest(Network(weights, model).extremes(texts, stages))
     layers = range(weights.sizes.layers)
     return {kind: np.stack([measured[f"{layer}.{kind}"] for layer in layers]) for kind in evening.INTO}
 
