@@ -22,11 +22,16 @@ def tables(tmp_path: Path) -> dict[str, str]:
     for name, numbers in (("train", range(24)), ("test", range(30, 38))):
         with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             table = csv.writer(file)
-            table.writerow(["Comment", "Parking", "Food"])
+            table.writerow(["Comment", "Question", "Parking", "Food"])
             for number in numbers:
                 for code, said in SAID.items():
                     table.writerow(
-                        [said.format(number, number + 2), int(code == "Parking"), int(code == "Food")]
+                        [
+                            said.format(number, number + 2),
+                            "What was not good?",
+                            int(code == "Parking"),
+                            int(code == "Food"),
+                        ]
                     )
     return {"codeframe": str(codes), **{name: str(tmp_path / f"{name}.csv") for name in ("train", "test")}}
 
@@ -46,10 +51,17 @@ def test_it_measures_with_and_without_rows_that_say_nothing(tables: dict[str, st
     assert found["micro_f1"] <= found["micro_f1_of_rows_that_say_something"]
     assert found["comments_a_second"] > 0
     assert found["peak_memory_mb"] > 0
+    assert found["context"] == ["Question"]
 
 
 def test_in_words_it_says_the_same(tables: dict[str, str]) -> None:
     assert "The 16 that say something: micro F1 " in said_of(tables)
+
+
+def test_a_network_taught_from_the_table_suggests_too(tables: dict[str, str]) -> None:
+    found = json.loads(said_of(tables, "--fine-tune", "--json"))
+    assert found["method"] == "fine-tuned network and linear readers"
+    assert found["micro_f1_of_rows_that_say_something"] > 0.9
 
 
 def test_too_few_comments_teach_no_network(tables: dict[str, str]) -> None:
@@ -59,6 +71,6 @@ def test_too_few_comments_teach_no_network(tables: dict[str, str]) -> None:
 
 
 def test_a_file_that_cannot_be_used_is_said_plainly(tables: dict[str, str]) -> None:
-    Path(tables["test"]).write_text("Comment,Parking\nA,1\n", encoding="utf-8")
+    Path(tables["test"]).write_text("Comment,Question,Parking\nA,,1\n", encoding="utf-8")
     with pytest.raises(CommandError, match="has no column Food"):
         said_of(tables, "--json")
