@@ -113,23 +113,27 @@ def averaged(adapters: Sequence[Adapter]) -> Adapter:
     arrays: dict[str, Floats] = {}
     for name in first.arrays:
         all_of_them = [adapter.arrays[name] for adapter in adapters]
-        if name.endswith(".in"):
-            arrays[name] = np.concatenate(all_of_them, axis=1)
-        elif name.endswith(".out"):
-            arrays[name] = np.concatenate(all_of_them, axis=2) / np.float32(many)
-        else:
+        if not _is_thin(name):
             arrays[name] = np.mean(all_of_them, axis=0)
+        else:
+            share = np.float32(many if name.endswith(".out") else 1)
+            arrays[name] = _side_by_side(name, all_of_them) / share
     return replace(first, arrays=arrays)
 
 
 def upon(beneath: Adapter, adapter: Adapter) -> Adapter:
     """What `adapter` learned, with the changes to the layers on which it was taught."""
-    arrays = dict(adapter.arrays)
-    for name in arrays:
-        if name.endswith((".in", ".out")):
-            rank = 1 if name.endswith(".in") else 2
-            arrays[name] = np.concatenate([beneath.arrays[name], arrays[name]], axis=rank)
-    return replace(adapter, arrays=arrays)
+    thin = filter(_is_thin, adapter.arrays)
+    both = {name: _side_by_side(name, [beneath.arrays[name], adapter.arrays[name]]) for name in thin}
+    return replace(adapter, arrays={**adapter.arrays, **both})
+
+
+def _is_thin(name: str) -> bool:
+    return name.endswith((".in", ".out"))
+
+
+def _side_by_side(name: str, arrays: Sequence[Floats]) -> Floats:
+    return np.concatenate(arrays, axis=1 if name.endswith(".in") else 2)
 
 
 def changed(weights: Weights, layer: int, name: str, adapter: Adapter | None) -> Floats:
